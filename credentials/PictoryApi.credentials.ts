@@ -1,0 +1,159 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const DEFAULT_BASE_URL = 'https://api.pictory.ai/pictoryapis';
+
+/**
+ * A key as Pictory wants it: bare, with no scheme (facts §1.2). People paste it with blanks, line breaks, quotes, or the
+ * `Bearer ` of other services' samples.
+ */
+function bareKey(pasted: unknown): string {
+	return String(pasted ?? '')
+		.replace(/[\s"'\u200b\ufeff]/g, '')
+		.replace(/^(authorization:)?(bearer:?)?/i, '');
+}
+
+function originOf(address: string): string | undefined {
+	try {
+		return new URL(address.trim()).origin;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Adds the key to a request, but only towards the credential's own host: also the HTTP Request node can use this
+ * credential, with any address.
+ */
+async function authenticate(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const home = originOf(String(credentials.baseUrl ?? ''));
+	const target = originOf(/^https?:/i.test(request.url) ? request.url : `${request.baseURL ?? ''}${request.url}`);
+	if (home === undefined) {
+		throw new Error(`The Base URL is not a web address. It normally is ${DEFAULT_BASE_URL}`);
+	}
+	if (target !== home) {
+		throw new Error(`The Pictory API key is sent to ${home} only, and this request goes elsewhere`);
+	}
+	return { ...request, headers: { ...request.headers, Authorization: bareKey(credentials.apiKey) } };
+}
+
+const TIMEOUT_MS = 15_000;
+
+function addressOf(credentials: ICredentialDataDecryptedObject): string {
+	return String(credentials.baseUrl ?? '').trim().replace(/\/+$/, '');
+}
+
+/** What a quota page that did not come means to a user; nothing when it came. */
+function troubleWith({ statusCode, body }: { statusCode: number; body: unknown }): string | undefined {
+	const isQuota = typeof body === 'object' && body !== null && 'videoMinutes' in body;
+	if (statusCode === 401) {
+		return 'Pictory refused this API key. Copy it again from app.pictory.ai, API Access: it starts with pictai_.';
+	}
+	if (statusCode === 403) {
+		return 'Pictory was reached, but does not let this key read the quota page. Check that your plan includes the API.';
+	}
+	if (statusCode === 429) return 'Pictory asks to slow down. Wait a minute and try again.';
+	if (statusCode >= 500) return `Pictory has trouble at the moment (status ${statusCode}). Try again later.`;
+	if (statusCode !== 200 || !isQuota) {
+		return `There is no Pictory API at this Base URL. It normally is ${DEFAULT_BASE_URL}.`;
+	}
+	return undefined;
+}
+
+function faultIn(error: unknown): string {
+	const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+	const name = String(code ?? cause?.code ?? '');
+	if (/ENOTFOUND|EAI_AGAIN|ERR_INVALID_URL/.test(name)) {
+		return `Nothing was found at this Base URL. It normally is ${DEFAULT_BASE_URL}; check also that this n8n can reach the internet.`;
+	}
+	if (/CERT|SELF_SIGNED|UNABLE_TO|EPROTO|ERR_TLS/.test(name)) {
+		return 'The secure connection could not be made: the certificate at this Base URL was not accepted.';
+	}
+	if (/TIMEDOUT|ECONNABORTED/.test(name)) return 'Pictory did not answer in time. Try again in a moment.';
+	return 'Pictory could not be reached. Check the Base URL and that this n8n can reach the internet.';
+}
+
+export class PictoryApi implements ICredentialType {
+	name = 'pictoryApi';
+
+	displayName = 'Pictory API';
+
+	icon: Icon = { light: 'file:../icons/pictory.svg', dark: 'file:../icons/pictory.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-pictory/n8n-nodes-pictory#connect-your-account';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'e.g. pictai_…',
+			description:
+				'From your Pictory account: app.pictory.ai, API Access. It starts with pictai_. An API subscription is needed.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: DEFAULT_BASE_URL,
+			description: 'Leave it as it is, unless Pictory has given you another address',
+		},
+		{
+			// Makes n8n call preAuthentication when the credential is tested. It is never empty, so never otherwise.
+			displayName: 'Checked',
+			name: 'checked',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: 'on save',
+		},
+	];
+
+	authenticate: IAuthenticate = authenticate;
+
+	/**
+	 * Tests the credential in words a user understands: n8n's own test shows a network fault as a bare code such as
+	 * ECONNREFUSED, and takes any page that answers for Pictory.
+	 * @throws Error with the sentence to show; never with the request, which holds the key
+	 */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		const request = await authenticate(credentials, {
+			url: `${addressOf(credentials)}/v1/quota`,
+			json: true,
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		});
+		let trouble: string | undefined;
+		try {
+			trouble = troubleWith((await this.helpers.httpRequest(request)) as { statusCode: number; body: unknown });
+		} catch (error) {
+			trouble = faultIn(error);
+		}
+		if (trouble !== undefined) throw new Error(trouble);
+		return {};
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: '/v1/quota',
+		},
+	};
+}

@@ -1,0 +1,37 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { resources } from './actions';
+import { describe } from './actions/describe';
+import { run } from './actions/run';
+import * as listSearch from './methods/listSearch';
+import * as resourceMapping from './methods/resourceMapping';
+
+export class Pictory implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pictory',
+		name: 'pictory',
+		icon: { light: 'file:../../icons/pictory.svg', dark: 'file:../../icons/pictory.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Make AI videos from text, articles, slides and your own footage, private in S3 or public',
+		defaults: { name: 'Pictory' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'pictoryApi', required: true }],
+		properties: describe(resources),
+	};
+
+	methods = { listSearch, resourceMapping };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources);
+	}
+}

@@ -1,0 +1,15 @@
+import { callOptions } from '../../descriptions/waiting';
+import { asObject } from '../../transport/client';
+import type { Operation } from '../types';
+
+/** GET /v1/quota (facts §1.6): used and limit of video, transcription and voice minutes and of AI credits. */
+export const getQuota: Operation = {
+	option: {
+		name: 'Get Quota',
+		value: 'getQuota',
+		action: 'Get the quota of an account',
+		description: 'How many minutes and AI credits are used and left in this billing term',
+	},
+	parameters: [callOptions],
+	prepare: () => ({ kind: 'call', run: async (pictory) => asObject(await pictory.get('/v1/quota')) }),
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../types';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const awsConnection: Resource = {
+	option: { name: 'AWS Connection', value: 'awsConnection' },
+	operations: [create, remove, get, getAll, update],
+	defaultOperation: 'create',
+};

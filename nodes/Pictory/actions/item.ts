@@ -1,0 +1,42 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { isPlainObject } from '../transport/guards';
+import { Fields } from './fields';
+
+/** Something a user must mend: which item, which field (its label in the panel), and what to enter. */
+export interface Problem {
+	itemIndex: number;
+	field: string;
+	message: string;
+}
+
+/**
+ * The parameters of one input item, read and checked. Every reader notes a problem instead of throwing, so that one
+ * run tells the user all that is wrong.
+ */
+export class Item extends Fields {
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly index: number,
+		readonly problems: Problem[],
+	) {
+		super(
+			(name) => readParameter(context, name, index),
+			(field, message) => problems.push({ itemIndex: index, field, message }),
+		);
+	}
+
+	/** The input item's own JSON. It belongs to the previous node: never change it. */
+	get input(): IDataObject {
+		return this.context.getInputData()[this.index]?.json ?? {};
+	}
+}
+
+/** A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. */
+function readParameter(context: IExecuteFunctions, name: string, index: number): unknown {
+	const value: unknown = context.getNodeParameter(name, index, null);
+	if (isPlainObject(value) && value.__rl === true && value.mode === 'url') {
+		return context.getNodeParameter(name, index, null, { extractValue: true });
+	}
+	return value;
+}

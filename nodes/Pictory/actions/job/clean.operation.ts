@@ -1,0 +1,44 @@
+import { callOptions } from '../../descriptions/waiting';
+import { PictoryFailure } from '../../transport/failure';
+import { jobFailure, readJob } from '../../transport/jobs';
+import { jobPath } from '../../transport/waiting';
+import type { Operation } from '../types';
+import { JOB, jobId } from './fields';
+
+/** DELETE /v1/jobs/{jobid}/clean (facts §7.3): for good, and the same again when called twice. */
+export const clean: Operation = {
+	option: {
+		name: 'Delete Files',
+		value: 'clean',
+		action: 'Delete the files of a job',
+		description: "Remove a finished job's video, subtitles and uploads from Pictory for good",
+	},
+	parameters: [jobId, callOptions],
+
+	prepare(item) {
+		const id = item.id('jobId', JOB, { required: true });
+		return {
+			kind: 'call',
+			async run(pictory) {
+				try {
+					// An unknown job may be told with status 200, too (facts §7.1).
+					const { status } = readJob(await pictory.delete(`${jobPath(id)}/clean`), id);
+					if (status === 'unknown') throw jobFailure({ jobId: id, status, data: {} });
+					return { deleted: true };
+				} catch (error) {
+					throw aboutCleaning(error, id);
+				}
+			},
+		};
+	},
+};
+
+function aboutCleaning(error: unknown, id: string): unknown {
+	if (!(error instanceof PictoryFailure)) return error;
+	const { status } = error.details;
+	if (status === 404) return jobFailure({ jobId: id, status: 'unknown', data: {} });
+	if (status === 400 || status === 409) {
+		return error.reworded(error.message, 'Only the files of a job that is completed or failed can be deleted. Wait for it first');
+	}
+	return error;
+}

@@ -1,0 +1,39 @@
+import { simplifiedCallOptions } from '../../descriptions/waiting';
+import { PictoryFailure } from '../../transport/failure';
+import { jobFailure, presentJob, readJob } from '../../transport/jobs';
+import { jobPath } from '../../transport/waiting';
+import { readSimplify } from '../settings';
+import type { Operation } from '../types';
+import { JOB, jobId } from './fields';
+
+/**
+ * GET /v1/jobs/{jobid} (facts §7.1). A failed job is a good answer here: the operation tells how the job stands, and
+ * only a job Pictory does not know is a failure.
+ */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a job',
+		description: "Look once at how a job stands, and read its results when it's finished",
+	},
+	parameters: [jobId, simplifiedCallOptions],
+
+	prepare(item) {
+		const id = item.id('jobId', JOB, { required: true });
+		const simplify = readSimplify(item);
+		return {
+			kind: 'call',
+			async run(pictory) {
+				try {
+					const job = readJob(await pictory.get(jobPath(id)), id);
+					if (job.status === 'unknown') throw jobFailure(job);
+					return presentJob(job, simplify);
+				} catch (error) {
+					const isMissing = error instanceof PictoryFailure && error.details.status === 404;
+					throw isMissing ? jobFailure({ jobId: id, status: 'unknown', data: {} }) : error;
+				}
+			},
+		};
+	},
+};

@@ -1,0 +1,18 @@
+import { downloadParameters, followOptions } from '../../descriptions/waiting';
+import type { Operation } from '../types';
+import { JOB, jobId } from './fields';
+
+/** Waits for jobs somebody has started: one per input item, all together. The waiting itself is run.ts's. */
+export const wait: Operation = {
+	option: {
+		name: 'Wait',
+		value: 'wait',
+		action: 'Wait for a job',
+		description: 'Wait until the jobs of all input items are finished, and read their results',
+	},
+	parameters: [jobId, ...downloadParameters, followOptions],
+
+	prepare(item) {
+		return { kind: 'follow', jobId: item.id('jobId', JOB, { required: true }) };
+	},
+};

@@ -1,0 +1,39 @@
+import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+
+import type { Task } from './types';
+
+/** One task on its way through a run: the items it stands for, and what has become of it so far. */
+export class Unit {
+	jobId?: string;
+	/** Its place in the ledger, for tasks that start a job. */
+	place?: string;
+	failure?: Error;
+	output: INodeExecutionData[] = [];
+
+	constructor(
+		readonly itemIndexes: number[],
+		readonly task: Task | undefined,
+	) {}
+
+	get firstItem(): number {
+		return this.itemIndexes[0] ?? 0;
+	}
+
+	get pairedItem(): IPairedItemData | IPairedItemData[] {
+		const paired = this.itemIndexes.map((item) => ({ item }));
+		return paired.length === 1 ? { item: this.firstItem } : paired;
+	}
+
+	get isOpen(): boolean {
+		return this.failure === undefined;
+	}
+
+	/** The label of a field path in Pictory's answer, as the task's operation knows it. */
+	get label(): ((path: string) => string) | undefined {
+		return this.task?.kind === 'start' ? this.task.label : undefined;
+	}
+
+	give(...results: IDataObject[]): void {
+		this.output = results.map((json) => ({ json, pairedItem: this.pairedItem }));
+	}
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Item } from '../item';
+import type { Operation, Task } from '../types';
+import { type Draft, draft } from './draft';
+import { checkStoryboard, type Finding } from './storyboard/check';
+import { label } from './storyboard/labels';
+
+/** All items as the scenes of one video, if the user wants that; otherwise every item is a video. */
+export const group: NonNullable<Operation['group']> = (first, itemCount) => {
+	const all = Array.from({ length: itemCount }, (_, index) => index);
+	const together =
+		first.value('source') === 'media' && first.value('mediaFrom') === 'items' && first.value('videoPer') === 'run';
+	return together ? [all] : all.map((index) => [index]);
+};
+
+/** @param path of the endpoint that takes a storyboard body */
+export function storyboardTask(path: string): Operation['prepare'] {
+	return (item: Item, items: Item[]): Task => {
+		const storyboard = draft(item, items);
+		const { body, labelOf, footage } = storyboard;
+		for (const finding of checkStoryboard(body, { footage })) tell(item, storyboard, finding);
+		return {
+			kind: 'start',
+			request: { method: 'POST', path, body },
+			show: videoNameOf(body),
+			label: labelOf,
+		};
+	};
+}
+
+function videoNameOf({ videoName }: IDataObject): IDataObject {
+	return typeof videoName === 'string' ? { videoName } : {};
+}
+
+/** Once per field: what a reader has said about it already, in words closer to the field, is not said again. */
+function tell(item: Item, { labelOf, ownerOf }: Draft, { path, message }: Finding): void {
+	const owner = ownerOf(path) ?? item;
+	const field = labelOf(path);
+	const known = owner.problems.some(
+		(problem) => problem.itemIndex === owner.index && (problem.field === field || problem.field.startsWith(`${field} › `)),
+	);
+	if (!known) owner.problem(field, message);
+}
+
+/** Labels of bodies whose fields carry the names of the panel. */
+export { label };

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isPlainObject } from '../../../../transport/guards';
+import type { Vocabulary } from '../vocabulary';
+
+/** One check of a body on its way through the rules. */
+export interface Check {
+	readonly body: IDataObject;
+	/** The addresses of files met so far. */
+	readonly files: FileAddress[];
+	/** `message` ends a sentence that begins with the field's label, and says what to enter. */
+	note(path: string, message: string): void;
+}
+
+export interface FileAddress {
+	path: string;
+	address: string;
+	inS3: boolean;
+}
+
+/** Looks at one value, found at `path`; a value that is not there is never looked at. */
+export type Rule = (value: unknown, path: string, check: Check) => void;
+/** A rule over several members of one object. */
+export type ObjectRule = (value: IDataObject, path: string, check: Check) => void;
+
+export function text({ maxLength }: { maxLength?: number } = {}): Rule {
+	return (value, path, check) => {
+		if (typeof value !== 'string') {
+			check.note(path, `must be a text, but is ${kindOf(value)}.`);
+		} else if (maxLength !== undefined && value.length > maxLength) {
+			check.note(path, `is ${thousands(value.length)} characters long; at most ${thousands(maxLength)} are allowed.`);
+		}
+	};
+}
+
+export const flag: Rule = (value, path, check) => {
+	if (typeof value !== 'boolean') check.note(path, `must be true or false, but is ${kindOf(value)}.`);
+};
+
+export function number({ min, max, integer }: { min?: number; max?: number; integer?: boolean } = {}): Rule {
+	const range =
+		min !== undefined && max !== undefined ? ` between ${min} and ${max}` : min !== undefined ? ` of ${min} or more` : '';
+	const wanted = `Enter a ${integer ? 'whole ' : ''}number${range}.`;
+	return (value, path, check) => {
+		if (typeof value !== 'number' || !Number.isFinite(value)) {
+			check.note(path, `must be a number, but is ${kindOf(value)}. ${wanted}`);
+		} else if (value < (min ?? -Infinity) || value > (max ?? Infinity) || (integer && !Number.isInteger(value))) {
+			check.note(path, `is ${value}. ${wanted}`);
+		}
+	};
+}
+
+export function oneOf(vocabulary: Vocabulary, ...others: string[]): Rule {
+	return (value, path, check) => {
+		if (typeof value === 'string' && (Object.hasOwn(vocabulary, value) || others.includes(value))) return;
+		const known = Object.keys(vocabulary);
+		const wanted = known.length > 30 ? 'Choose one from the list in the panel.' : `Choose one of: ${known.join(', ')}.`;
+		check.note(path, `does not know ${quoted(value)}. ${wanted}`);
+	};
+}
+
+/** Whole percentages as texts, e.g. "20%". */
+export const percentage: Rule = (value, path, check) => {
+	if (typeof value !== 'string' || !/^\d{1,3}%$/.test(value)) {
+		check.note(path, `is ${quoted(value)}. Enter a whole percentage as a text, such as "20%".`);
+	}
+};
+
+/** A distance from an edge of the frame. */
+export const offset: Rule = (value, path, check) => {
+	if (typeof value !== 'string' || !/^(?:100|\d{1,2})%$/.test(value)) {
+		check.note(path, `is ${quoted(value)}. Enter a whole percentage from "0%" to "100%" as a text.`);
+	}
+};
+
+export function list(each: Rule, { min = 1, max }: { min?: number; max?: number } = {}): Rule {
+	return (value, path, check) => {
+		if (!Array.isArray(value)) {
+			check.note(path, `must be a list, but is ${kindOf(value)}.`);
+			return;
+		}
+		if (value.length < min) check.note(path, min === 1 ? 'is an empty list. Add an entry, or remove it.' : `needs ${min} entries.`);
+		if (max !== undefined && value.length > max) check.note(path, `has ${value.length} entries; at most ${max} are allowed.`);
+		value.forEach((entry, index) => each(entry, `${path}[${index}]`, check));
+	};
+}
+
+/** Members that have no rule pass, as Pictory strips what it does not know. */
+export function object(members: Record<string, Rule>, ...rules: ObjectRule[]): Rule {
+	return (value, path, check) => {
+		if (!isPlainObject(value)) {
+			check.note(path, `must be an object, but is ${kindOf(value)}.`);
+			return;
+		}
+		for (const [name, rule] of Object.entries(members)) {
+			if (isThere(value[name])) rule(value[name], at(path, name), check);
+		}
+		for (const rule of rules) rule(value, path, check);
+	};
+}
+
+/** At most one of these members; each is named by the words of the panel. */
+export function notBoth(first: string, second: string, advice: string): ObjectRule {
+	return (value, path, check) => {
+		if (isThere(value[first]) && isThere(value[second])) check.note(at(path, first), advice);
+	};
+}
+
+export function at(path: string, name: string): string {
+	return path === '' ? name : `${path}.${name}`;
+}
+
+export function isThere(value: unknown): boolean {
+	return value !== undefined && value !== null;
+}
+
+/** Given, and not an empty text. */
+export function isFilled(value: unknown): boolean {
+	return typeof value === 'string' ? value.trim() !== '' : isThere(value);
+}
+
+function kindOf(value: unknown): string {
+	if (value === null) return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+}
+
+function quoted(value: unknown): string {
+	return typeof value === 'string' ? `"${value}"` : typeof value === 'number' ? String(value) : kindOf(value);
+}
+
+function thousands(count: number): string {
+	return count.toLocaleString('en-US');
+}

@@ -1,0 +1,128 @@
+import { s3Uri } from './s3Reference';
+
+/** The files a value names, as addresses, and what is wrong with it where it names none. */
+export interface NamedFiles {
+	addresses: string[];
+	troubles: string[];
+}
+
+type Members = Record<string, unknown>;
+
+/** Envelopes within envelopes end here: SQS around SNS around S3 needs four. */
+const MAX_DEPTH = 8;
+
+const NO_FILE =
+	'holds no file. Enter an address (s3://bucket/key or https://…), or an expression that gives one, such as {{ $json.s3Uri }}.';
+
+/**
+ * Reads files from what earlier nodes hand on: an address, S3 event records (also inside SNS, SQS, EventBridge, Lambda
+ * or webhook envelopes, as JSON or as text), the items of the Pictory S3 Trigger, or a bucket with a key.
+ * Event formats: docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html and ev-events.html
+ */
+export function filesIn(value: unknown): NamedFiles {
+	return read(value, 0);
+}
+
+function read(value: unknown, depth: number): NamedFiles {
+	if (depth > MAX_DEPTH) return trouble(NO_FILE);
+	if (typeof value === 'string') return readText(value.trim(), depth);
+	if (Array.isArray(value)) return value.length ? merge(value.map((entry) => read(entry, depth + 1))) : trouble(NO_FILE);
+	return isMembers(value) ? readObject(value, depth) : trouble(NO_FILE);
+}
+
+function readText(text: string, depth: number): NamedFiles {
+	if (text === '') return trouble(NO_FILE);
+	if (!/^[[{]/.test(text)) return { addresses: [text], troubles: [] };
+	try {
+		return read(JSON.parse(text), depth + 1);
+	} catch {
+		return trouble('looks like JSON, but does not parse. Enter s3://bucket/key or an https address.');
+	}
+}
+
+function readObject(value: Members, depth: number): NamedFiles {
+	if (typeof value.s3Uri === 'string') return readText(value.s3Uri.trim(), depth);
+	if (value.Event === 's3:TestEvent') {
+		return trouble('is the test message S3 sends when notifications are switched on; no file comes with it. Filter it out.');
+	}
+	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
+		return trouble(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
+	}
+	const envelope = value.Records ?? (isMembers(value.Sns) ? value.Sns.Message : undefined) ?? value.Message;
+	if (envelope !== undefined) return read(envelope, depth + 1);
+
+	if (isMembers(value.s3)) return readRecord(value, value.s3);
+	if (isMembers(value.detail) && value.detail.object !== undefined) return readEventBridge(value, value.detail);
+	return readLoose(value, depth);
+}
+
+/** One record of an S3 event. Its key is URL-encoded, with `+` for a blank. */
+function readRecord(record: Members, s3: Members): NamedFiles {
+	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName)) return deleted();
+	const key = textAt(s3.object, 'key');
+	return file(textAt(s3.bucket, 'name'), key === undefined ? undefined : decodedKey(key));
+}
+
+/** EventBridge's key is not encoded. */
+function readEventBridge(event: Members, detail: Members): NamedFiles {
+	if (event['detail-type'] === 'Object Deleted') return deleted();
+	return file(textAt(detail.bucket, 'name'), textAt(detail.object, 'key'));
+}
+
+/** What people's own nodes give: a bucket with a key, an address, or a body that holds one of all these. */
+function readLoose(value: Members, depth: number): NamedFiles {
+	const bucket = textOf(value.bucket) ?? textOf(value.Bucket) ?? textAt(value.bucket, 'name');
+	const key = textOf(value.key) ?? textOf(value.Key);
+	if (key !== undefined) return file(bucket, key);
+	const address = textOf(value.url) ?? textOf(value.Url) ?? textOf(value.URL);
+	if (address !== undefined) return readText(address.trim(), depth);
+	const body = value.body ?? value.Body;
+	return body === undefined ? trouble(NO_FILE) : read(body, depth + 1);
+}
+
+function file(bucket: string | undefined, key: string | undefined): NamedFiles {
+	if (key === undefined) return trouble(NO_FILE);
+	if (bucket === undefined) {
+		return trouble(
+			`holds the key "${key}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
+		);
+	}
+	return { addresses: [s3Uri({ bucket, key })], troubles: [] };
+}
+
+function decodedKey(key: string): string {
+	const spaced = key.replace(/\+/g, ' ');
+	try {
+		return decodeURIComponent(spaced);
+	} catch {
+		// A sender that does not encode its keys: then they are what they say.
+		return key;
+	}
+}
+
+function merge(parts: NamedFiles[]): NamedFiles {
+	return {
+		addresses: parts.flatMap(({ addresses }) => addresses),
+		troubles: parts.flatMap(({ troubles }) => troubles),
+	};
+}
+
+function deleted(): NamedFiles {
+	return trouble('is the event of a deleted file. Let only events of created files through.');
+}
+
+function trouble(message: string): NamedFiles {
+	return { addresses: [], troubles: [message] };
+}
+
+function isMembers(value: unknown): value is Members {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function textAt(value: unknown, member: string): string | undefined {
+	return isMembers(value) ? textOf(value[member]) : undefined;
+}

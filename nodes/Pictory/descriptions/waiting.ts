@@ -1,0 +1,136 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Minutes a node waits for its jobs when the user has not said otherwise: most renders take 3 to 10. */
+export const DEFAULT_WAIT_LIMIT_MINUTES = 60;
+export const DEFAULT_CONCURRENCY = 5;
+export const MAX_CONCURRENCY = 50;
+
+export const WAIT_LIMIT = 'Give Up After';
+export const POLL_INTERVAL = 'Look Every';
+export const CONCURRENCY = 'Items at Once';
+
+const DOWNLOAD = 'Whether to add the finished file to the output as binary data, for the next node to send on';
+const FIELD_HINT = 'The name of the output field to put the file in';
+
+const waitLimit: INodeProperties = {
+	displayName: `${WAIT_LIMIT} (Minutes)`,
+	name: 'waitLimit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_WAIT_LIMIT_MINUTES,
+	description:
+		'How long to wait for the jobs. The job itself goes on at Pictory, and the message names it, so that Job → Wait can pick it up.',
+};
+
+const pollInterval: INodeProperties = {
+	displayName: `${POLL_INTERVAL} (Seconds)`,
+	name: 'pollInterval',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 15,
+	description:
+		'How often to ask Pictory whether a job is finished. Without this option the first look is after 5 seconds and the pause grows to 30.',
+};
+
+const maxConcurrency: INodeProperties = {
+	displayName: CONCURRENCY,
+	name: 'maxConcurrency',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
+	default: DEFAULT_CONCURRENCY,
+	description: 'How many input items are sent to Pictory side by side. Results keep the order of the items.',
+};
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+function options(members: INodeProperties[], displayOptions?: INodeProperties['displayOptions']): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		...(displayOptions && { displayOptions }),
+		options: members,
+	};
+}
+
+/** Options of operations that answer at once. */
+export const callOptions: INodeProperties = options([maxConcurrency]);
+
+/** Options of operations that answer at once with more than ten fields. */
+export const simplifiedCallOptions: INodeProperties = options([maxConcurrency, simplify]);
+
+/** Options of Job → Wait, which does nothing but wait. */
+export const followOptions: INodeProperties = options([waitLimit, maxConcurrency, pollInterval, simplify]);
+
+/** For operations that wait in any case. */
+export const downloadParameters: INodeProperties[] = [
+	{
+		displayName: 'Download Video',
+		name: 'download',
+		type: 'boolean',
+		default: false,
+		description: DOWNLOAD,
+	},
+	{
+		displayName: 'Output Data Field Name',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: { show: { download: [true] } },
+		hint: FIELD_HINT,
+	},
+];
+
+const whenWaiting = { show: { wait: ['poll'] } };
+
+/** Of every operation that starts a job: go on at once, or wait here until the video is ready. */
+export const waitParameters: INodeProperties[] = [
+	{
+		displayName: 'When to Continue',
+		name: 'wait',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Right Away',
+				value: 'none',
+				description: 'Start the job and go on with its ID',
+			},
+			{
+				name: 'When It Is Ready, Keep Running',
+				value: 'poll',
+				description:
+					'Look again and again until the job is finished. The execution stays in memory and is lost when n8n restarts; the job itself goes on.',
+			},
+		],
+		default: 'none',
+	},
+	{
+		displayName: 'Download Video',
+		name: 'download',
+		type: 'boolean',
+		default: false,
+		displayOptions: whenWaiting,
+		description: DOWNLOAD,
+	},
+	{
+		displayName: 'Output Data Field Name',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: { show: { wait: ['poll'], download: [true] } },
+		hint: FIELD_HINT,
+	},
+	options([waitLimit, maxConcurrency, pollInterval, simplify], whenWaiting),
+	options([maxConcurrency, simplify], { show: { wait: ['none'] } }),
+];

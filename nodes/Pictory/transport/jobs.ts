@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { wordsIn } from './answers';
+import { PictoryFailure } from './failure';
+import { isPlainObject } from './guards';
+
+/** Where a job stands. `unknown`: Pictory has no such job, or not yet. */
+export type JobStatus = 'in-progress' | 'completed' | 'failed' | 'cleaned' | 'unknown';
+
+export interface Job {
+	jobId: string;
+	status: JobStatus;
+	/** What the job has produced so far: the members of `data`, without the id. */
+	data: IDataObject;
+	code?: string;
+	message?: string;
+}
+
+/** States after which nothing more happens. */
+export const FINAL: ReadonlySet<JobStatus> = new Set<JobStatus>(['completed', 'failed', 'cleaned']);
+
+/**
+ * The id of a job in any of its spellings: `data.jobId`, `jobId`, `data.job_id`, `job_id`
+ * (pictory-api facts §7.4), in answers of starts, reads, lists and webhooks.
+ */
+export function readJobId(body: unknown): string | undefined {
+	if (!isPlainObject(body)) return undefined;
+	const data = isPlainObject(body.data) ? body.data : {};
+	for (const id of [data.jobId, body.jobId, data.job_id, body.job_id]) {
+		if (typeof id === 'string' && id !== '') return id;
+		if (typeof id === 'number') return String(id);
+	}
+	return undefined;
+}
+
+/**
+ * A job as Pictory tells of it, on its own or in a list.
+ * @param knownId the id it was asked for, when the answer does not repeat it
+ */
+export function readJob(body: unknown, knownId = ''): Job {
+	const whole = isPlainObject(body) ? body : {};
+	const nested = isPlainObject(whole.data) ? whole.data : whole;
+	const data = { ...nested };
+	for (const envelope of ['jobId', 'job_id', 'success']) delete data[envelope];
+	const { message, code } = wordsIn(body);
+	return {
+		jobId: readJobId(body) ?? knownId,
+		status: readStatus(whole, data, code, message),
+		data,
+		...(code !== undefined && { code }),
+		...(message !== undefined && { message }),
+	};
+}
+
+/** Results that only a finished job has; some job pages show them without a `status` (facts §7.1, §1.2). */
+const RESULTS = ['videoURL', 'previewUrl', 'transcript', 'url', 'preview'];
+
+function readStatus(body: IDataObject, data: IDataObject, code?: string, message?: string): JobStatus {
+	if (code === '5000' || message === 'JOB_NOT_FOUND') return 'unknown';
+	const status = typeof data.status === 'string' ? data.status.toLowerCase().replace('_', '-') : '';
+	if (status === 'completed' || status === 'failed' || status === 'cleaned') return status;
+	if (status !== '') return 'in-progress';
+	if (body.success === false || code !== undefined) return 'failed';
+	return RESULTS.some((name) => data[name] !== undefined) ? 'completed' : 'in-progress';
+}
+
+/** The failure a job that did not complete stands for. */
+export function jobFailure(job: Job): PictoryFailure {
+	const details = { jobId: job.jobId, code: job.code, job: { jobId: job.jobId, ...job.data } };
+	switch (job.status) {
+		case 'cleaned':
+			return new PictoryFailure(`The files of job ${job.jobId} have been deleted`, {
+				...details,
+				description: 'They were removed with Delete Files, or after the time Pictory keeps them. Make the video again',
+			});
+		case 'unknown':
+			return new PictoryFailure(`Pictory knows no job ${job.jobId || 'with an empty ID'}`, {
+				...details,
+				description: 'Check the job ID, and that the credential belongs to the account that started it',
+			});
+		default:
+			return new PictoryFailure(job.message ?? `Job ${job.jobId} did not succeed`, {
+				...details,
+				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, REMEDIES[job.code ?? '']].filter(Boolean).join(' '),
+			});
+	}
+}
+
+/** Failures that show only in the job (facts §4.7), and what to do about them. */
+const REMEDIES: Record<string, string | undefined> = {
+	INSUFFICIENT_CREDITS: 'Account → Get AI Credit Usage shows where the credits went; buy more or use fewer AI visuals.',
+	SCENE_BACKGROUND_VISUAL_NOT_FOUND:
+		'Check that every file exists and can be read: for private S3 files, that an AWS connection is chosen, enabled, and for the right account and region.',
+};
+
+/** A job in ten fields at most, the ones that are there, most useful first (ecosystem: Simplify). */
+const SIMPLE = [
+	'status',
+	'videoName',
+	'videoURL',
+	'videoShareURL',
+	'previewUrl',
+	'url',
+	'thumbnail',
+	'videoDuration',
+	'srtFile',
+	'vttFile',
+	'txt',
+	'width',
+	'height',
+	'renderProgress',
+	'aiCreditsUsed',
+	'error_code',
+	'error_message',
+];
+const SIMPLE_FIELDS = 10;
+
+/** @param show what we know of the job and Pictory does not repeat, e.g. the video's name */
+export function presentJob(job: Job, simple: boolean, show: IDataObject = {}): IDataObject {
+	const all: IDataObject = { jobId: job.jobId, ...show, ...oneSpelling(job.data), status: job.status };
+	if (!simple) return all;
+	const fields = SIMPLE.filter((name) => all[name] !== undefined && all[name] !== null).slice(0, SIMPLE_FIELDS - 1);
+	return Object.fromEntries([['jobId', job.jobId], ...fields.map((name) => [name, all[name]])]) as IDataObject;
+}
+
+/** Older answers call the share link and the preview otherwise (facts §7.4). */
+function oneSpelling({ shareVideoURL, preview, ...data }: IDataObject): IDataObject {
+	return {
+		...data,
+		...(shareVideoURL !== undefined && data.videoShareURL === undefined && { videoShareURL: shareVideoURL }),
+		...(typeof preview === 'string' && data.previewUrl === undefined && { previewUrl: preview }),
+	};
+}

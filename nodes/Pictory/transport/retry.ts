@@ -1,0 +1,73 @@
+import type { Outcome } from './exchange';
+
+/**
+ * How a request may be repeated.
+ * - `safe`: reading, deleting, version-guarded changes. Sending it again does no harm.
+ * - `once`: it starts paid work or makes something new. It is repeated only when Pictory cannot have accepted it.
+ */
+export type RepeatPolicy = 'safe' | 'once';
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 30_000;
+/** Faults of a safe request are tried this often altogether; what lasts longer is an outage. */
+export const MAX_ATTEMPTS = 6;
+/** "Slow down" (429, 503 with Retry-After) is no fault: it is obeyed for this long before we give up. */
+export const MAX_PATIENCE_MS = 15 * 60_000;
+
+/** Whether a request that came to this may be sent again. */
+export function mayRepeat(policy: RepeatPolicy, outcome: Outcome): boolean {
+	switch (outcome.kind) {
+		case 'notSent':
+			return true;
+		case 'lost':
+			return policy === 'safe';
+		case 'answer':
+			if (outcome.status === 429) return true;
+			// 503 with Retry-After is Pictory's door closed; every other 5xx may hide work that was begun.
+			if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return true;
+			// A refusal (3xx, 4xx) without a readable body is a refusal all the same.
+			return policy === 'safe' && (outcome.status >= 500 || (outcome.status < 300 && outcome.garbled));
+	}
+}
+
+/** Whether this outcome only asks for patience, and so does not count as a fault. */
+export function asksForPatience(outcome: Outcome): boolean {
+	return (
+		outcome.kind === 'answer' &&
+		(outcome.status === 429 || (outcome.status === 503 && outcome.retryAfterMs !== undefined))
+	);
+}
+
+/** Whether Pictory may have carried the request out, although we do not know. */
+export function isAmbiguous(outcome: Outcome): boolean {
+	if (outcome.kind === 'notSent') return false;
+	if (outcome.kind === 'lost') return true;
+	if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return false;
+	return outcome.status >= 500 || (outcome.status < 300 && outcome.garbled);
+}
+
+/**
+ * Milliseconds until the next try: what Pictory asks for, else exponential backoff with full jitter.
+ * `Retry-After` is authoritative; a little is added on top so that many waiters do not come back in the same instant.
+ * @param attempt tries made so far, from 1
+ * @param random a number in [0, 1)
+ */
+export function retryDelay(attempt: number, retryAfterMs: number | undefined, random: number): number {
+	if (retryAfterMs !== undefined) return retryAfterMs + Math.round(random * 50);
+	const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+	return Math.round(random * ceiling);
+}
+
+/**
+ * `Retry-After` of an answer in milliseconds from now: seconds, or an HTTP date (RFC 9110 §10.2.3).
+ * @returns `undefined` when the header is missing or means nothing
+ */
+export function readRetryAfter(header: unknown, now: number): number | undefined {
+	const text = Array.isArray(header) ? String(header[0]) : typeof header === 'number' ? String(header) : header;
+	if (typeof text !== 'string' || text.trim() === '') return undefined;
+	const trimmed = text.trim();
+	if (/^\d+(\.\d+)?$/.test(trimmed)) return Math.round(Number(trimmed) * 1000);
+	if (!/[a-z]{3}/i.test(trimmed)) return undefined;
+	const date = Date.parse(trimmed);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

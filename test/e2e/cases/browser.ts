@@ -1,0 +1,121 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../chromium';
+import { EXAMPLE, exampleWorkflows, isPictoryNode, withCredential } from '../examples';
+import { withConnection } from '../connection';
+import type { WorkflowFile } from '../rest';
+import { artifacts, type World } from '../world';
+
+const VIEWPORT = { width: 1440, height: 1100 };
+
+/** The editor as a person sees it; each step leaves a screenshot in `artifacts/`. */
+export function browserCases(world: () => World): void {
+	let browser: Browser | undefined;
+	let page: Page;
+
+	const shot = async (name: string) => {
+		await page.screenshot({ path: join(artifacts, `${name}.png`) });
+	};
+
+	/** Opens the panel of the workflow's last Pictory node. */
+	const openNode = async (workflow: WorkflowFile & { id: string }): Promise<Locator> => {
+		await page.goto(`${world().n8n.origin}/workflow/${workflow.id}`);
+		const name = workflow.nodes.filter(isPictoryNode).at(-1)?.name ?? '';
+		const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		await node.waitFor();
+		await shot(`canvas ${workflow.name}`);
+		await node.dblclick();
+		const panel = page.getByTestId('ndv').first();
+		await panel.waitFor();
+		return panel;
+	};
+
+	const example = (name: string): WorkflowFile => {
+		const file = exampleWorkflows().find((one) => one.name === name);
+		if (!file) throw new Error(`There is no example "${name}"`);
+		return withCredential(file, world().credential);
+	};
+
+	beforeAll(async () => {
+		browser = await launchChromium();
+		const context = await browser.newContext({ viewport: VIEWPORT });
+		page = await context.newPage();
+		page.setDefaultTimeout(20_000);
+		const { n8n, login } = world();
+		await page.goto(`${n8n.origin}/signin`);
+		await page.locator('input[name="emailOrLdapLoginId"]').fill(login.email);
+		await page.locator('input[name="password"]').fill(login.password);
+		await page.getByTestId('form-submit-button').click();
+		await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+	}, 180_000);
+
+	afterEach(async () => {
+		await shot(`end of ${expect.getState().currentTestName?.split(' browser ')[1] ?? 'test'}`);
+	});
+
+	afterAll(async () => {
+		await browser?.close();
+	});
+
+	it('makes a video through a connection picked from the list', async () => {
+		const { sandbox } = world();
+		sandbox.settings.jobDurationMs = 1_500;
+		sandbox.state.addConnection({ name: 'Marketing footage' });
+		const wanted = sandbox.state.addConnection({ name: 'Studio Hamburg' });
+		const file = withConnection(example(EXAMPLE.assets), '', 'list');
+		const panel = await openNode(await world().store(file));
+
+		for (const label of ['Resource', 'Operation', 'Video Name', 'AWS Connection']) {
+			await panel.getByText(label, { exact: true }).first().waitFor();
+		}
+		await shot('panel video');
+
+		const picker = panel.getByTestId('resource-locator-awsConnectionId');
+		await picker.scrollIntoViewIfNeeded();
+		await picker.getByTestId('rlc-input').click();
+		const entries = page.getByTestId('rlc-item');
+		await entries.nth(1).waitFor();
+		await shot('panel video connections');
+		await page.getByTestId('rlc-search').first().fill('Hamburg');
+		await page.waitForFunction(
+			() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1,
+		);
+		await entries.first().click();
+
+		await panel.getByTestId('node-execute-button').first().click();
+		const output = page.getByTestId('output-panel').or(page.getByTestId('ndv-output-panel')).first();
+		await output.getByText('videoURL').first().waitFor({ timeout: 40_000 });
+		await shot('panel video result');
+
+		expect(sandbox.log.rendersStarted()).toBe(1);
+		const sent = sandbox.log.bodies('POST', '/v2/video/storyboard/render');
+		expect(sent).toEqual([expect.objectContaining({ awsConnectionId: wanted.connectionId })]);
+	});
+
+	it('shows the fields of an AWS connection', async () => {
+		const panel = await openNode(await world().store(example(EXAMPLE.connect)));
+		for (const label of ['Resource', 'Operation', 'AWS Account ID', 'Bucket Region']) {
+			await panel.getByText(label, { exact: true }).first().waitFor();
+		}
+		await shot('panel connection');
+		await panel.getByTestId('node-execute-button').first().click();
+		const output = page.getByTestId('output-panel').or(page.getByTestId('ndv-output-panel')).first();
+		await output.getByText('connectionId').first().waitFor();
+		expect(world().sandbox.state.connections.size).toBe(1);
+	});
+
+	it('tests the credential in its window', async () => {
+		const panel = await openNode(await world().store(example(EXAMPLE.text)));
+		await panel.getByTestId('credential-edit-button').first().click();
+		const success = page.getByTestId('credentials-config-container-test-success');
+		await success.waitFor();
+		await shot('credential');
+		const before = world().sandbox.log.count('GET', '/v1/quota');
+		await success.getByRole('button', { name: 'Retry' }).click();
+		await success.waitFor();
+		await page.waitForTimeout(500);
+		expect(await success.innerText()).toMatch(/tested successfully/i);
+		expect(world().sandbox.log.count('GET', '/v1/quota')).toBeGreaterThan(before);
+	});
+}

@@ -1,0 +1,183 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error */
+import axios from 'axios';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from './ports';
+import type { Runtime } from './runtime';
+import { cleanEnvironment, run, until } from './shell';
+
+/** Modules that only look for things on the internet; without them n8n starts faster and logs less. */
+const DISABLED_MODULES =
+	'insights,external-secrets,mcp,mcp-registry,provisioning,breaking-changes,source-control,' +
+	'dynamic-credentials,chat-hub,sso-oidc,sso-saml,log-streaming,ldap,quick-connect,' +
+	'workflow-builder,instance-ai,agents,otel,token-exchange';
+
+/** Which n8n to start and where. */
+export interface N8nOptions {
+	runtime: Runtime;
+	/** N8N_USER_FOLDER: n8n keeps `.n8n` with database and community packages in it */
+	userFolder: string;
+	/** port of the editor and the API on 127.0.0.1 */
+	port: number;
+	/** variables to add */
+	env?: Record<string, string>;
+}
+
+/** One real n8n: process, data folder and log. */
+export class N8n {
+	private child: ChildProcess | undefined;
+
+	private readonly killWithUs = () => this.child?.kill('SIGKILL');
+
+	constructor(private readonly options: N8nOptions) {
+		mkdirSync(options.userFolder, { recursive: true });
+	}
+
+	/** @returns an n8n on the given port, or on any free one */
+	static async create(options: Omit<N8nOptions, 'port'> & { port?: number }): Promise<N8n> {
+		return new N8n({ ...options, port: options.port ?? (await freePort()) });
+	}
+
+	/** Address of editor and API, without a slash at the end. */
+	get origin(): string {
+		return `http://127.0.0.1:${this.options.port}`;
+	}
+
+	/** What n8n prints. */
+	get logFile(): string {
+		return join(this.options.userFolder, 'n8n.log');
+	}
+
+	get isRunning(): boolean {
+		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+	}
+
+	/**
+	 * Starts n8n and waits until it answers.
+	 * @returns milliseconds it took
+	 * @throws Error with the end of its log when it stops or is not ready within two minutes
+	 */
+	async start(): Promise<number> {
+		const start = Date.now();
+		const brokerPort = await freePort();
+		const log = openSync(this.logFile, 'a');
+		const child = spawn(this.options.runtime.node, [this.binary, 'start'], {
+			cwd: this.options.userFolder,
+			env: this.environment(brokerPort),
+			stdio: ['ignore', log, log],
+			// A group of its own: Ctrl-C reaches n8n through stop(), in order.
+			detached: process.platform !== 'win32',
+		});
+		closeSync(log);
+		this.child = child;
+		process.once('exit', this.killWithUs);
+		await this.waitReady();
+		return Date.now() - start;
+	}
+
+	/** Waits until migrations are done and n8n takes requests. */
+	async waitReady(limit = 120_000): Promise<void> {
+		const ask = async () => {
+			if (!this.isRunning) throw new Error(`n8n stopped while starting\n${this.logTail()}`);
+			const answer = await axios
+				.get(`${this.origin}/healthz/readiness`, { validateStatus: () => true, timeout: 2_000 })
+				.catch(() => undefined);
+			return answer?.status === 200 ? true : undefined;
+		};
+		try {
+			await until('n8n is ready', ask, limit);
+		} catch (error) {
+			await this.kill();
+			throw new Error(`${(error as Error).message}\n${this.logTail()}`);
+		}
+	}
+
+	/** Asks n8n to stop (SIGTERM) and waits; after 15 seconds it is killed. */
+	async stop(): Promise<void> {
+		await this.end('SIGTERM');
+	}
+
+	/** Ends n8n as a crash does: SIGKILL, nothing is saved any more. */
+	async kill(): Promise<void> {
+		await this.end('SIGKILL');
+	}
+
+	private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+		const { child } = this;
+		this.child = undefined;
+		process.removeListener('exit', this.killWithUs);
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const closed = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+		const timer = setTimeout(() => this.signalGroup(child, 'SIGKILL'), 15_000);
+		if (signal === 'SIGTERM') child.kill('SIGTERM');
+		else this.signalGroup(child, 'SIGKILL');
+		await closed;
+		clearTimeout(timer);
+	}
+
+	/** The task runner is a child of n8n; a killed n8n would leave it behind. */
+	private signalGroup(child: ChildProcess, signal: 'SIGKILL'): void {
+		try {
+			if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, signal);
+			else child.kill(signal);
+		} catch {
+			child.kill(signal);
+		}
+	}
+
+	/**
+	 * Runs one of n8n's commands on the same data, beside a running server or without one.
+	 * @param args for example `['execute', '--id=…', '--rawOutput']`
+	 * @returns what it printed
+	 */
+	async cli(args: string[]): Promise<string> {
+		const { stdout } = await run(this.options.runtime.node, [this.binary, ...args], {
+			cwd: this.options.userFolder,
+			// Commands print through the logger: below `info` they print nothing.
+			env: { ...this.environment(await freePort()), N8N_LOG_LEVEL: 'info' },
+			timeout: 120_000,
+		});
+		return stdout;
+	}
+
+	/** @returns the last lines of the log */
+	logTail(characters = 3_000): string {
+		try {
+			return readFileSync(this.logFile, 'utf8').slice(-characters);
+		} catch {
+			return '(no log)';
+		}
+	}
+
+	private get binary(): string {
+		return join(this.options.runtime.n8nDir, 'node_modules', 'n8n', 'bin', 'n8n');
+	}
+
+	private environment(brokerPort: number): Record<string, string> {
+		const { runtime, userFolder, port, env } = this.options;
+		return cleanEnvironment(runtime.node, {
+			NODE_OPTIONS: '--no-warnings',
+			NODE_ENV: 'production',
+			N8N_USER_FOLDER: userFolder,
+			N8N_PORT: String(port),
+			N8N_HOST: '127.0.0.1',
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_PROTOCOL: 'http',
+			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+			N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_SECURE_COOKIE: 'false',
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_PERSONALIZATION_ENABLED: 'false',
+			N8N_HIRING_BANNER_ENABLED: 'false',
+			N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+			N8N_ONBOARDING_FLOW_DISABLED: 'true',
+			N8N_DISABLED_MODULES: DISABLED_MODULES,
+			EXTERNAL_FRONTEND_HOOKS_URLS: '',
+			GENERIC_TIMEZONE: 'UTC',
+			...env,
+		});
+	}
+}

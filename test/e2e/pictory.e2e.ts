@@ -1,0 +1,35 @@
+import { browserCases } from './cases/browser';
+import { commandLineCases } from './cases/commandLine';
+import { credentialCases } from './cases/credential';
+import { exampleCases } from './cases/exampleRuns';
+import { interruptedCases } from './cases/interrupted';
+import { retryOnFailCases } from './cases/retryOnFail';
+import { FIRST_START_MS, createWorld, type World } from './world';
+
+jest.setTimeout(120_000);
+
+/** One n8n serves all cases: starting it takes longer than most of them. */
+describe('n8n-nodes-pictory in the real n8n', () => {
+	let made: World | undefined;
+	const world = (): World => {
+		if (!made) throw new Error('n8n has not started');
+		return made;
+	};
+
+	beforeAll(async () => {
+		made = await createWorld();
+	}, FIRST_START_MS);
+
+	beforeEach(() => made?.sandbox.reset());
+
+	afterAll(async () => {
+		await made?.close();
+	});
+
+	describe('credential test', () => credentialCases(world));
+	describe('example workflows', () => exampleCases(world));
+	describe('Retry On Fail', () => retryOnFailCases(world));
+	describe('command line', () => commandLineCases(world));
+	describe('browser', () => browserCases(world));
+	describe('n8n killed in the middle of a wait', () => interruptedCases(world));
+});

@@ -1,0 +1,61 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../sandbox';
+import type { N8n } from './n8n';
+import type { N8nRest, StoredCredential, StoredWorkflow, WorkflowFile } from './rest';
+import { ensureRuntime } from './runtime';
+import { openSession, type Login } from './session';
+
+/** Where screenshots and, after a failure, n8n's log are put. */
+export const artifacts = join(__dirname, 'artifacts');
+
+/** One real n8n with the packed package in it, and one local Pictory, for a whole test file. */
+export interface World {
+	n8n: N8n;
+	rest: N8nRest;
+	sandbox: Sandbox;
+	login: Login;
+	/** "Pictory account", with the key and the address of the local Pictory */
+	credential: StoredCredential;
+	/** n8n's data folder, removed at the end */
+	userFolder: string;
+	/** Stores a workflow in n8n. */
+	store(file: WorkflowFile): Promise<StoredWorkflow>;
+	close(): Promise<void>;
+}
+
+/** Long enough for the first download of n8n. */
+export const FIRST_START_MS = 15 * 60_000;
+
+/** Installs n8n if needed, packs and installs the package, starts both servers. */
+export async function createWorld(): Promise<World> {
+	mkdirSync(artifacts, { recursive: true });
+	const runtime = await ensureRuntime();
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pictory-e2e-'));
+	const sandbox = await startSandbox();
+	const { n8n, rest, login, credential } = await openSession({
+		runtime,
+		userFolder,
+		pictory: sandbox,
+	}).catch(async (error: unknown) => {
+		await sandbox.close();
+		throw error;
+	});
+	return {
+		n8n,
+		rest,
+		sandbox,
+		login,
+		credential,
+		userFolder,
+		store: async (file) => await rest.createWorkflow(file),
+		close: async () => {
+			await n8n.stop();
+			await sandbox.close();
+			await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
+		},
+	};
+}

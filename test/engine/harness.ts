@@ -1,0 +1,228 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import './quiet';
+
+import { ExecutionLifecycleHooks, type PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { parse, stringify } from 'flatted';
+import {
+	createRunExecutionData,
+	type ExecutionStatus,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IRunExecutionData,
+	type ITaskData,
+	type IWorkflowExecuteAdditionalData,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+
+import { Credentials } from './credentials';
+import { credentialOf, loadPackage, nodeOf } from './loader';
+import { expectNoKey } from './secrets';
+
+export interface Account {
+	baseUrl: string;
+	apiKey: string;
+}
+
+export interface RunOptions {
+	parameters: INodeParameters;
+	/** What comes in; default: one empty item. */
+	items?: IDataObject[];
+	/** Node settings: onError, retryOnFail, maxTries, waitBetweenTries, name … */
+	node?: Partial<INode>;
+	/** The data of an execution that failed, to be retried from the node that failed. */
+	retryOf?: IRunExecutionData;
+	/** Press Stop when this resolves. */
+	stopWhen?: Promise<unknown>;
+}
+
+export interface Outcome {
+	status: ExecutionStatus;
+	/** What ended the node, as the node threw it. */
+	error?: Error & { description?: string | null; httpCode?: string | null; context?: IDataObject; name: string };
+	/** First output. */
+	items: INodeExecutionData[];
+	/** Error output. */
+	failedItems: INodeExecutionData[];
+	/** The JSON of the first output. */
+	json: IDataObject[];
+	data: IRunExecutionData;
+	/** Milliseconds from the start to the end; with `stopWhen` from Stop to the end. */
+	tookMs: number;
+}
+
+/** Stands for a trigger and a Code node in front of ours: it gives on the items it was started with. */
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: 'Gives the items of the test',
+		defaults: { name: 'Start' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+
+const NODE_TYPE = 'n8n-nodes-pictory.pictory';
+const NAME = 'Pictory';
+
+/** The package in n8n's engine. Nothing of n8n and nothing of HTTP is faked. */
+export class Engine {
+	private constructor(
+		readonly loader: PackageDirectoryLoader,
+		private readonly account: Account,
+	) {}
+
+	static async with(account: Account): Promise<Engine> {
+		return new Engine(await loadPackage(), account);
+	}
+
+	/** The same package with another credential. */
+	as(account: Partial<Account>): Engine {
+		return new Engine(this.loader, { ...this.account, ...account });
+	}
+
+	/** Runs Start → Pictory to its end. Every outcome is searched for the key. */
+	async run({ parameters, items = [{}], node, retryOf, stopWhen }: RunOptions): Promise<Outcome> {
+		const workflow = this.workflow(parameters, node);
+		const data = retryOf ? asRetried(retryOf, workflow) : startData(workflow, items);
+		const running = new WorkflowExecute(this.additionalData(workflow), 'trigger', data).processRunExecutionData(workflow);
+		let begun = performance.now();
+		void stopWhen?.then(() => {
+			begun = performance.now();
+			running.cancel();
+		});
+		const run = await running;
+		const tookMs = performance.now() - begun;
+		expectNoKey(run, this.account.apiKey);
+		return { ...outcomeOf(run, node?.name ?? NAME), tookMs };
+	}
+
+	/** What the panel asks of the node: lists and mapped fields. */
+	async ask<Answer>(
+		ask: (node: INodeType, context: LoadOptions) => Promise<Answer>,
+		parameters: INodeParameters = {},
+	): Promise<Answer> {
+		const { LoadOptionsContext } = await import('n8n-core');
+		const workflow = this.workflow(parameters);
+		await workflow.expression.acquireIsolate();
+		const node = workflow.getNode(NAME) as INode;
+		const context = new LoadOptionsContext(workflow, node, this.additionalData(workflow), '');
+		try {
+			return await ask(nodeOf(this.loader, 'pictory'), context);
+		} catch (error) {
+			expectNoKey(error, this.account.apiKey);
+			throw error;
+		}
+	}
+
+	private workflow(parameters: INodeParameters, node: Partial<INode> = {}): Workflow {
+		const name = node.name ?? NAME;
+		const nodes: INode[] = [
+			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name,
+				type: NODE_TYPE,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { pictoryApi: { id: '1', name: 'Pictory account' } },
+				...node,
+			},
+		];
+		return new Workflow({
+			id: 'workflow',
+			name: 'Workflow',
+			nodes,
+			connections: { Start: { main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]] } },
+			active: false,
+			nodeTypes: this.nodeTypes(),
+			settings: { executionOrder: 'v1' },
+		});
+	}
+
+	private nodeTypes(): INodeTypes {
+		const byName = (name: string): INodeType => (name === NODE_TYPE ? nodeOf(this.loader, 'pictory') : start);
+		return {
+			getByName: byName,
+			getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(byName(name), version),
+			getKnownTypes: () => ({}),
+		};
+	}
+
+	private additionalData(workflow: Workflow): IWorkflowExecuteAdditionalData {
+		const address = 'http://127.0.0.1:5678';
+		const parts: Partial<IWorkflowExecuteAdditionalData> = {
+			credentialsHelper: new Credentials(credentialOf(this.loader, 'pictoryApi'), { ...this.account }),
+			hooks: new ExecutionLifecycleHooks('trigger', '7', {
+				id: workflow.id,
+				name: 'Workflow',
+				active: false,
+				activeVersionId: null,
+				isArchived: false,
+				createdAt: new Date(),
+				updatedAt: new Date(),
+				nodes: Object.values(workflow.nodes),
+				connections: workflow.connectionsBySourceNode,
+			}),
+			executionId: '7',
+			restApiUrl: `${address}/rest`,
+			instanceBaseUrl: address,
+			formWaitingBaseUrl: `${address}/form-waiting`,
+			webhookBaseUrl: `${address}/webhook`,
+			webhookWaitingBaseUrl: `${address}/webhook-waiting`,
+			webhookTestBaseUrl: `${address}/webhook-test`,
+			variables: {},
+			setExecutionStatus: () => undefined,
+			logAiEvent: () => undefined,
+		};
+		return parts as IWorkflowExecuteAdditionalData;
+	}
+}
+
+type LoadOptions = InstanceType<typeof import('n8n-core').LoadOptionsContext>;
+
+function startData(workflow: Workflow, items: IDataObject[]): IRunExecutionData {
+	const node = workflow.getNode('Start') as INode;
+	const main = [items.map((json) => ({ json }))];
+	return createRunExecutionData({ executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] } });
+}
+
+/** What n8n does when a user retries a failed execution: the stored data goes on at the node that failed, as it is now. */
+function asRetried(failed: IRunExecutionData, workflow: Workflow): IRunExecutionData {
+	const data = parse(stringify(failed)) as IRunExecutionData;
+	const { resultData } = data;
+	delete resultData.error;
+	const runs = resultData.runData[resultData.lastNodeExecuted ?? ''];
+	if (runs?.at(-1)?.error !== undefined) runs.pop();
+	for (const entry of data.executionData?.nodeExecutionStack ?? []) {
+		entry.node = workflow.getNode(entry.node.name) ?? entry.node;
+	}
+	return data;
+}
+
+function outcomeOf(run: IRun, name: string): Omit<Outcome, 'tookMs'> {
+	const task: ITaskData | undefined = run.data.resultData.runData[name]?.at(-1);
+	const main = task?.data?.main ?? [];
+	return {
+		status: run.status,
+		error: (task?.error ?? run.data.resultData.error) as Outcome['error'],
+		items: main[0] ?? [],
+		failedItems: main[1] ?? [],
+		json: (main[0] ?? []).map(({ json }) => json),
+		data: run.data,
+	};
+}
