@@ -158,7 +158,7 @@ class Run {
 				try {
 					await work(unit);
 				} catch (error) {
-					if (error instanceof Cancelled) this.cancelled = error;
+					if (error instanceof Cancelled || this.context.getExecutionCancelSignal()?.aborted) this.cancelled = new Cancelled();
 					unit.failure = toNodeError(this.node, withJob(error, unit), unit.firstItem, unit.label);
 				}
 			},

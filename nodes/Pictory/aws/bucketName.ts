@@ -9,7 +9,8 @@ const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3
 export function bucketTrouble(bucket: string): string | undefined {
 	const named = `names the bucket "${bucket}", but `;
 	if (bucket === '') return 'names no bucket. Enter s3://bucket/key.';
-	if (/[A-Z]/.test(bucket)) return `${named}S3 bucket names have no capital letters. Copy the name from the S3 console.`;
+	if (/[A-Z]/.test(bucket))
+		return `${named}S3 bucket names have no capital letters. Copy the name from the S3 console.`;
 	if (bucket.includes('_')) return `${named}S3 bucket names have no underscores. Copy the name from the S3 console.`;
 	if (bucket.length < 3 || bucket.length > 63) return `${named}S3 bucket names have 3 to 63 characters.`;
 	if (!/^[a-z0-9.-]+$/.test(bucket)) {

@@ -26,7 +26,8 @@ export function filesIn(value: unknown): NamedFiles {
 function read(value: unknown, depth: number): NamedFiles {
 	if (depth > MAX_DEPTH) return trouble(NO_FILE);
 	if (typeof value === 'string') return readText(value.trim(), depth);
-	if (Array.isArray(value)) return value.length ? merge(value.map((entry) => read(entry, depth + 1))) : trouble(NO_FILE);
+	if (Array.isArray(value))
+		return value.length ? merge(value.map((entry) => read(entry, depth + 1))) : trouble(NO_FILE);
 	return isMembers(value) ? readObject(value, depth) : trouble(NO_FILE);
 }
 
@@ -43,7 +44,9 @@ function readText(text: string, depth: number): NamedFiles {
 function readObject(value: Members, depth: number): NamedFiles {
 	if (typeof value.s3Uri === 'string') return readText(value.s3Uri.trim(), depth);
 	if (value.Event === 's3:TestEvent') {
-		return trouble('is the test message S3 sends when notifications are switched on; no file comes with it. Filter it out.');
+		return trouble(
+			'is the test message S3 sends when notifications are switched on; no file comes with it. Filter it out.',
+		);
 	}
 	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
 		return trouble(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
@@ -58,7 +61,8 @@ function readObject(value: Members, depth: number): NamedFiles {
 
 /** One record of an S3 event. Its key is URL-encoded, with `+` for a blank. */
 function readRecord(record: Members, s3: Members): NamedFiles {
-	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName)) return deleted();
+	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName))
+		return deleted();
 	const key = textAt(s3.object, 'key');
 	return file(textAt(s3.bucket, 'name'), key === undefined ? undefined : decodedKey(key));
 }

@@ -14,10 +14,7 @@ export interface S3Reference {
 }
 
 /** An address that is not S3's at all (`other`), S3's and fine, or meant for S3 but one that S3 would refuse. */
-export type S3Reading =
-	| { kind: 's3'; reference: S3Reference }
-	| { kind: 'other' }
-	| { kind: 'wrong'; message: string };
+export type S3Reading = { kind: 's3'; reference: S3Reference } | { kind: 'other' } | { kind: 'wrong'; message: string };
 
 const S3_URI = /^s3:\/\/([^/]*)(?:\/([\s\S]*))?$/i;
 /** The authority ends at the first / ? or #, so that `s3.amazonaws.com@elsewhere` and the like are not taken for S3. */

@@ -39,10 +39,10 @@ export class PictoryFailure extends Error {
 	}
 }
 
-/** The user pressed Stop, or the execution ran into n8n's time limit. */
+/** The user pressed Stop, or the execution ran into n8n's time limit. n8n knows it by the word "canceled". */
 export class Cancelled extends Error {
 	constructor() {
-		super('The execution was stopped');
+		super('The execution was canceled');
 		this.name = 'Cancelled';
 	}
 }

@@ -102,7 +102,7 @@ describe('refuses', () => {
 		['caption lines with a layout', scene({ maxSubtitleLines: 2 }, { smartLayoutName: 'Chic' }), 'scenes[0].maxSubtitleLines', /Smart Layout/],
 		['SSML without a text', top({ scenes: [{ isSSMLStory: true, background: { color: '#fff' } }] }), 'scenes[0].isSSMLStory', /needs a text/],
 		['audio without language', top({ scenes: [{ audioUrl: 'https://example.com/a.mp3' }] }), 'scenes[0].audioLanguage', /language/],
-		['video without language', top({ scenes: [{ videoUrl: 'https://example.com/a.mp4', audioLanguage: '' }] }), 'scenes[0].audioLanguage', /language/],
+		['video without language', top({ scenes: [{ videoUrl: 'https://example.com/a.mp4', audioLanguage: '' }] }), 'scenes[0].audioLanguage', /empty/],
 		['a spoken language it does not know', top({ scenes: [{ audioUrl: 'https://example.com/a.mp3', audioLanguage: 'en' }] }), 'scenes[0].audioLanguage', /"en"/],
 		['a transcript of a text', scene({ transcript: [] }), 'scenes[0].transcript', /audio or video/],
 		['a long webhook', top({ webhook: `https://example.com/${'a'.repeat(481)}` }), 'webhook', /501 characters/],

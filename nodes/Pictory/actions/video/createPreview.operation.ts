@@ -2,6 +2,9 @@ import type { Operation } from '../types';
 import { storyboardParameters } from './panel';
 import { group, storyboardTask } from './prepare';
 
+/** A preview is a page to look at: there is no file to download. */
+const FILE_PARAMETERS = new Set(['download', 'outputBinaryPropertyName']);
+
 /** POST /v2/video/storyboard (facts §4.1). */
 export const createPreview: Operation = {
 	option: {
@@ -10,7 +13,7 @@ export const createPreview: Operation = {
 		action: 'Create a video preview',
 		description: 'Make a storyboard to look at and to change before it is rendered',
 	},
-	parameters: storyboardParameters,
+	parameters: storyboardParameters.filter(({ name }) => !FILE_PARAMETERS.has(name)),
 	group,
 	prepare: storyboardTask('/v2/video/storyboard'),
 };

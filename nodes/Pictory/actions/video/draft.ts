@@ -14,11 +14,14 @@ import { readTemplate } from './fields/template';
 import { readText } from './fields/text';
 import { label, type ScenePlaces } from './storyboard/labels';
 import { mergeCustom } from './storyboard/merge';
+import { isFilled } from './storyboard/rules/rule';
 import type { Scene, SearchFilter, Storyboard } from './storyboard/types';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
 export interface Draft {
 	body: IDataObject;
+	/** Nothing could be read, which is told already; there is nothing more to check. */
+	isUnreadable?: boolean;
 	/** Indexes of the scenes that show the user's own files. */
 	footage: number[];
 	labelOf(path: string): string;
@@ -56,7 +59,12 @@ export function draft(item: Item, items: Item[]): Draft {
 	const { filter, visualSelectionPreference } = readStockSearch(additional);
 	const defaults = readSceneDefaults(additional, own.length);
 	const placed =
-		source === 'template' ? [] : withExtras(item, own.map((scene) => ({ ...scene, scene: complete(scene.scene, defaults, filter) })));
+		source === 'template'
+			? []
+			: withExtras(
+					item,
+					own.map((scene) => ({ ...scene, scene: complete(scene.scene, defaults, filter) })),
+				);
 
 	const storyboard = given<Storyboard>({
 		videoName: item.text('videoName', 'Video Name'),
@@ -81,14 +89,19 @@ export function draft(item: Item, items: Item[]): Draft {
 
 function fromJson(item: Item): Draft {
 	const BODY = 'Request Body';
-	const given = item.jsonObject('body', BODY);
-	if (!given && !item.has('body')) item.problem(BODY, 'is empty. Enter the request as a JSON object.');
+	const body = item.jsonObject('body', BODY);
+	const value = item.value('body');
+	if (value === null || value === '') item.problem(BODY, 'is empty. Enter the request as a JSON object.');
 	const connection = item.id('awsConnectionId', 'AWS Connection');
-	if (connection !== '' && given?.awsConnectionId !== undefined && given.awsConnectionId !== connection) {
-		item.problem('AWS Connection', `differs from the awsConnectionId in the ${BODY} (${String(given.awsConnectionId)}). Keep one of them.`);
+	if (connection !== '' && isFilled(body?.awsConnectionId) && body?.awsConnectionId !== connection) {
+		item.problem(
+			'AWS Connection',
+			`differs from the awsConnectionId in the ${BODY} (${String(body?.awsConnectionId)}). Keep one of them.`,
+		);
 	}
 	return {
-		body: { ...given, ...(connection !== '' && { awsConnectionId: connection }) },
+		body: { ...body, ...(connection !== '' && { awsConnectionId: connection }) },
+		isUnreadable: !body,
 		footage: [],
 		labelOf: (path) => `${BODY} › ${path}`,
 		ownerOf: () => undefined,
@@ -122,12 +135,16 @@ function listed(item: Item): Content {
 function fromRows(item: Item): Content {
 	const scenes = item
 		.rows('mediaFiles', 'file', 'Scene')
-		.flatMap((row, index) => readFileRow(row).map((scene) => ({ ...scene, title: `Scene ${index + 1}`, isFootage: true })));
+		.flatMap((row, index) =>
+			readFileRow(row).map((scene) => ({ ...scene, title: `Scene ${index + 1}`, isFootage: true })),
+		);
 	return { main: 'Files', scenes, words: NARRATION };
 }
 
 function fromItems(items: Item[]): Content {
-	const scenes = items.flatMap((item) => readItemFiles(item).map((scene) => ({ ...scene, title: '', owner: item, isFootage: true })));
+	const scenes = items.flatMap((item) =>
+		readItemFiles(item).map((scene) => ({ ...scene, title: '', owner: item, isFootage: true })),
+	);
 	return { main: 'File', scenes, words: NARRATION };
 }
 
@@ -139,7 +156,9 @@ function complete(scene: Scene, defaults: Scene, searchFilter: SearchFilter | un
 		...(searchFilter && !scene.background && !isRecording && { background: { searchFilter } }),
 	};
 	// A caption wants both switches off in so many words (guide "text-to-video-captions").
-	return whole.caption === undefined ? whole : { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole };
+	return whole.caption === undefined
+		? whole
+		: { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole };
 }
 
 function withExtras(item: Item, scenes: Placed[]): Placed[] {

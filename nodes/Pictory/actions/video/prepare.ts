@@ -4,7 +4,6 @@ import type { Item } from '../item';
 import type { Operation, Task } from '../types';
 import { type Draft, draft } from './draft';
 import { checkStoryboard, type Finding } from './storyboard/check';
-import { label } from './storyboard/labels';
 
 /** All items as the scenes of one video, if the user wants that; otherwise every item is a video. */
 export const group: NonNullable<Operation['group']> = (first, itemCount) => {
@@ -18,8 +17,9 @@ export const group: NonNullable<Operation['group']> = (first, itemCount) => {
 export function storyboardTask(path: string): Operation['prepare'] {
 	return (item: Item, items: Item[]): Task => {
 		const storyboard = draft(item, items);
-		const { body, labelOf, footage } = storyboard;
-		for (const finding of checkStoryboard(body, { footage })) tell(item, storyboard, finding);
+		const { body, labelOf, footage, isUnreadable } = storyboard;
+		const findings = isUnreadable ? [] : checkStoryboard(body, { footage });
+		for (const finding of findings) tell(item, storyboard, finding);
 		return {
 			kind: 'start',
 			request: { method: 'POST', path, body },
@@ -38,10 +38,8 @@ function tell(item: Item, { labelOf, ownerOf }: Draft, { path, message }: Findin
 	const owner = ownerOf(path) ?? item;
 	const field = labelOf(path);
 	const known = owner.problems.some(
-		(problem) => problem.itemIndex === owner.index && (problem.field === field || problem.field.startsWith(`${field} › `)),
+		(problem) =>
+			problem.itemIndex === owner.index && (problem.field === field || problem.field.startsWith(`${field} › `)),
 	);
 	if (!known) owner.problem(field, message);
 }
-
-/** Labels of bodies whose fields carry the names of the panel. */
-export { label };

@@ -17,7 +17,8 @@ const renderParams: INodeProperties = {
 	required: true,
 	typeOptions: { rows: 10 },
 	default: '={{ $json.renderParams }}',
-	description: 'The renderParams of a finished preview, changed as you like. The whole answer of Job → Get is understood, too.',
+	description:
+		'The renderParams of a finished preview, changed as you like. The whole answer of Job → Get is understood, too.',
 };
 
 const additionalFields: INodeProperties = {

@@ -37,7 +37,8 @@ export const renderPreview: Operation = {
 			additional.jsonObject('customJson', CUSTOM_JSON) ?? {},
 		);
 		if (body.webhook !== undefined) {
-			for (const { path, message } of checkValue(webhookRule, body.webhook, 'webhook')) item.problem(label(path), message);
+			for (const { path, message } of checkValue(webhookRule, body.webhook, 'webhook'))
+				item.problem(label(path), message);
 		}
 		return {
 			kind: 'start',

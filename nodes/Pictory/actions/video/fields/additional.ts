@@ -54,7 +54,13 @@ export const awsConnectionParameters: INodeProperties[] = [
 	{ ...awsConnectionId, displayOptions: { show: { source: ['text'], textFrom: ['scenes'] } } },
 ];
 
-function named(displayName: string, name: string, searchListMethod: string, exampleId: string, exampleName: string): INodeProperties {
+function named(
+	displayName: string,
+	name: string,
+	searchListMethod: string,
+	exampleId: string,
+	exampleName: string,
+): INodeProperties {
 	return locator({
 		displayName,
 		name,
@@ -80,7 +86,13 @@ export const additionalFields: INodeProperties = {
 		awsConnectionId,
 		backgroundMusic,
 		named('Brand', 'brandId', 'searchBrands', 'eb67b4ba-0eef-41fa-a772-d9675cc3645c', 'Corporate Blue'),
-		part(CAPTIONS, 'captions', 'Add Caption Settings', [caption, captionLanguage, maxSubtitleLines, hideSubtitles, highlightKeywords]),
+		part(CAPTIONS, 'captions', 'Add Caption Settings', [
+			caption,
+			captionLanguage,
+			maxSubtitleLines,
+			hideSubtitles,
+			highlightKeywords,
+		]),
 		customJson,
 		{
 			displayName: 'Destinations',
@@ -99,7 +111,10 @@ export const additionalFields: INodeProperties = {
 			description: 'Of the text. For another one, enter its code as an expression.',
 		},
 		logo,
-		part(RESOLUTION, 'resolution', 'Add Resolution', [pixels('Width', 'videoWidth', 1920), pixels('Height', 'videoHeight', 1080)]),
+		part(RESOLUTION, 'resolution', 'Add Resolution', [
+			pixels('Width', 'videoWidth', 1920),
+			pixels('Height', 'videoHeight', 1080),
+		]),
 		{
 			displayName: 'Save as Project',
 			name: 'saveProject',
@@ -108,7 +123,13 @@ export const additionalFields: INodeProperties = {
 			description: 'Whether to keep the video as a project that can be edited in the Pictory app',
 		},
 		sceneTransition,
-		named('Smart Layout', 'smartLayoutId', 'searchSmartLayouts', '202507141030549677ylq8k8gu44vy1y', 'Modern minimalist'),
+		named(
+			'Smart Layout',
+			'smartLayoutId',
+			'searchSmartLayouts',
+			'202507141030549677ylq8k8gu44vy1y',
+			'Modern minimalist',
+		),
 		stockSearch,
 		subtitleStyle,
 		named('Text Style', 'subtitleStyleId', 'searchTextStyles', '8f3deae9-fe38-4c53-8be0-616bef1da916', 'Navy blue'),
@@ -161,7 +182,10 @@ export function readSceneDefaults(additional: Fields, sceneCount: number): Scene
 	const captions = readPart(additional, 'captions', CAPTIONS);
 	const words = captions ? readCaptionText(captions) : {};
 	if (captions && words.caption !== undefined && sceneCount !== 1) {
-		captions.problem('Caption', 'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.');
+		captions.problem(
+			'Caption',
+			'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.',
+		);
 	}
 	return given<Scene>({
 		...words,

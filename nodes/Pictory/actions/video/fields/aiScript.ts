@@ -58,7 +58,10 @@ export const aiScriptParameters: INodeProperties[] = [
 
 export function readAiScript(fields: Fields): Scene {
 	const storyCoPilot = given<StoryCoPilot>({
-		prompt: fields.text('prompt', 'Prompt', { required: true, hint: 'is empty. Enter what the video should be about.' }),
+		prompt: fields.text('prompt', 'Prompt', {
+			required: true,
+			hint: 'is empty. Enter what the video should be about.',
+		}),
 		videoType: optionalText(fields, 'videoType', 'Kind of Video'),
 		duration: fields.number('duration', 'Length (Seconds)', { min: 1, max: MAX_SCRIPT_SECONDS }),
 		platform: optionalText(fields, 'platform', 'Platform'),

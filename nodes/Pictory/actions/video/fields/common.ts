@@ -7,7 +7,12 @@ import { Fields } from '../../fields';
 export const CUSTOM_JSON = 'Custom JSON';
 
 /** A part of Additional Fields with fields of its own. */
-export function part(displayName: string, name: string, placeholder: string, values: INodeProperties[]): INodeProperties {
+export function part(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	values: INodeProperties[],
+): INodeProperties {
 	return {
 		displayName,
 		name,
@@ -30,7 +35,10 @@ export function readPart(fields: Fields, name: string, label: string, group = 'v
 }
 
 /** The same parameter, shown under a condition. */
-export function shown(parameter: INodeProperties, show: NonNullable<INodeProperties['displayOptions']>['show']): INodeProperties {
+export function shown(
+	parameter: INodeProperties,
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties {
 	return { ...parameter, displayOptions: { show } };
 }
 
@@ -50,7 +58,12 @@ export function optionalText(fields: Fields, name: string, label: string): strin
 }
 
 /** A number whose 0 stands for "not set". */
-export function optionalNumber(fields: Fields, name: string, label: string, rules: { max?: number; integer?: boolean } = {}): number | undefined {
+export function optionalNumber(
+	fields: Fields,
+	name: string,
+	label: string,
+	rules: { max?: number; integer?: boolean } = {},
+): number | undefined {
 	return fields.number(name, label, { min: 0, ...rules }) || undefined;
 }
 

@@ -32,7 +32,11 @@ const videoPer: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'All Items Together', value: 'run', description: 'One video, each item a scene; all else is taken from the first item' },
+		{
+			name: 'All Items Together',
+			value: 'run',
+			description: 'One video, each item a scene; all else is taken from the first item',
+		},
 		{ name: 'Item', value: 'item', description: 'As many videos as there are items' },
 	],
 	default: 'item',
@@ -70,7 +74,12 @@ const mute: INodeProperties = {
 const fileFields = [
 	story,
 	second,
-	{ ...second, displayName: TO, name: 'clipEnd', description: 'Where the used part of the video ends. 0 takes the whole video.' },
+	{
+		...second,
+		displayName: TO,
+		name: 'clipEnd',
+		description: 'Where the used part of the video ends. 0 takes the whole video.',
+	},
 	mute,
 	fileType,
 	sceneOptions,
@@ -149,7 +158,10 @@ function addresses(fields: Fields, value: unknown): string[] {
 
 function backgroundOf(fields: Fields, file: string, type: string, clip: Clip | undefined, muted: boolean): Background {
 	if (type === 'auto' && mediaTypeOf(file) === 'audio') {
-		fields.problem(FILE, `is an audio file (${file}). Choose Audio under Make Video From, or enter a video or an image.`);
+		fields.problem(
+			FILE,
+			`is an audio file (${file}). Choose Audio under Make Video From, or enter a video or an image.`,
+		);
 	}
 	const background = visual(file, type);
 	// Only a video has a part to cut, so a name that does not tell is one.

@@ -171,7 +171,11 @@ export function readStockSearch(additional: Fields): { filter?: SearchFilter; vi
 	const fields = readPart(additional, 'stockSearch', STOCK);
 	if (!fields) return {};
 	const libraries = fields.value('libraries');
-	const keywords = fields.text('keywords', 'Keywords').split(',').map((word) => word.trim()).filter(Boolean);
+	const keywords = fields
+		.text('keywords', 'Keywords')
+		.split(',')
+		.map((word) => word.trim())
+		.filter(Boolean);
 	const filter = given<SearchFilter>({
 		query: optionalText(fields, 'query', 'Search For'),
 		keywords: keywords.length > 0 ? keywords : undefined,

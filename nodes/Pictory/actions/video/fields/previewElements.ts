@@ -120,7 +120,8 @@ export const elementParameters: INodeProperties[] = [
 
 /** @returns undefined when the JSON is not right, which is told already */
 export function readElements(fields: Fields): IDataObject[] | undefined {
-	if (fields.text('elementsFrom', 'Elements From') !== 'json') return fields.rows('elements', 'element', 'Element').map(readElement);
+	if (fields.text('elementsFrom', 'Elements From') !== 'json')
+		return fields.rows('elements', 'element', 'Element').map(readElement);
 	const value = fields.value('elementsJson');
 	return value === null || value === '' ? [] : fields.jsonArray('elementsJson', ELEMENTS);
 }

@@ -14,7 +14,11 @@ export const ADDRESS_FIELDS = {
 	video: { name: 'videoUrl', label: 'Video URL' },
 } as const;
 
-function addressParameter(source: keyof typeof ADDRESS_FIELDS, placeholder: string, description: string): INodeProperties {
+function addressParameter(
+	source: keyof typeof ADDRESS_FIELDS,
+	placeholder: string,
+	description: string,
+): INodeProperties {
 	const { name, label } = ADDRESS_FIELDS[source];
 	return {
 		displayName: label,
@@ -48,7 +52,9 @@ export const recordingParameters: INodeProperties[] = [
 
 export function readRecording(fields: Fields, source: keyof typeof ADDRESS_FIELDS): Scene {
 	const { name, label } = ADDRESS_FIELDS[source];
-	const scene: Scene = { [name]: address(fields, name, label, 'is empty. Enter the address, beginning with https:// or s3://.') };
+	const scene: Scene = {
+		[name]: address(fields, name, label, 'is empty. Enter the address, beginning with https:// or s3://.'),
+	};
 	if (source === 'article') return { ...scene, ...readSplit(fields) };
 	if (source === 'powerpoint') return scene;
 	return { ...scene, audioLanguage: fields.text('audioLanguage', 'Spoken Language') };

@@ -127,7 +127,10 @@ export function readCaptionText(fields: Fields): Scene {
 
 export function readCaptionLook(fields: Fields): Scene {
 	return given<Scene>({
-		maxSubtitleLines: optionalNumber(fields, 'maxSubtitleLines', 'Caption Lines', { max: MAX_SUBTITLE_LINES, integer: true }),
+		maxSubtitleLines: optionalNumber(fields, 'maxSubtitleLines', 'Caption Lines', {
+			max: MAX_SUBTITLE_LINES,
+			integer: true,
+		}),
 		hideSubtitles: fields.has('hideSubtitles') ? fields.flag('hideSubtitles') : undefined,
 		highlightKeywords: fields.has('highlightKeywords') ? fields.flag('highlightKeywords') : undefined,
 	});

@@ -142,7 +142,11 @@ export const scenes: INodeProperties = {
 export function readSceneRow(row: Fields): { scene: Scene; custom?: IDataObject } {
 	const { scene: options, custom } = readSceneOptions(row);
 	const text = row.text('story', TEXT, { keepBlanks: true });
-	const scene = given<Scene>({ story: text.trim() === '' ? undefined : text, ...options, background: readBackground(row) });
+	const scene = given<Scene>({
+		story: text.trim() === '' ? undefined : text,
+		...options,
+		background: readBackground(row),
+	});
 	return { scene, ...(custom && { custom }) };
 }
 
@@ -153,11 +157,21 @@ function readBackground(row: Fields): Background | undefined {
 		case 'color':
 			return { color: row.text('color', 'Color', { required: true, hint: 'is empty. Choose a color.' }) };
 		case 'search':
-			return { searchFilter: { query: row.text('query', 'Stock Search', { required: true, hint: 'is empty. Enter what to look for.' }) } };
+			return {
+				searchFilter: {
+					query: row.text('query', 'Stock Search', { required: true, hint: 'is empty. Enter what to look for.' }),
+				},
+			};
 		case 'aiImage':
 			return { type: 'image', aiVisual: readAiVisual(row) };
 		case 'aiVideo':
-			return { type: 'video', aiVisual: { ...readAiVisual(row), ...given({ videoDuration: optionalText(row, 'videoDuration', 'AI Video Length') }) } };
+			return {
+				type: 'video',
+				aiVisual: {
+					...readAiVisual(row),
+					...given({ videoDuration: optionalText(row, 'videoDuration', 'AI Video Length') }),
+				},
+			};
 		default:
 			return undefined;
 	}

@@ -76,7 +76,8 @@ export function readVoice(fields: Fields, additional: Fields): VoiceOver | undef
 	const chosen = fields.id('speaker', VOICE);
 	const settings = readPart(additional, 'voiceSettings', '');
 	if (chosen === '') {
-		if (settings) fields.problem(VOICE, 'is empty. Choose one, or remove Voice Speed and Volume from Additional Fields.');
+		if (settings)
+			fields.problem(VOICE, 'is empty. Choose one, or remove Voice Speed and Volume from Additional Fields.');
 		return undefined;
 	}
 	const speed = settings?.number('speed', 'Voice Speed', VOICE_SPEED);
@@ -92,6 +93,10 @@ export function readMusic(additional: Fields): BackgroundMusic | undefined {
 	const percent = music.number('volume', VOLUME, { min: 0, max: 100 }) ?? 10;
 	const volume = percent / 100;
 	return kind === 'url'
-		? { enabled: true, musicUrl: address(music, 'musicUrl', 'Music URL', 'is empty. Enter the address of a music file.'), volume }
+		? {
+				enabled: true,
+				musicUrl: address(music, 'musicUrl', 'Music URL', 'is empty. Enter the address of a music file.'),
+				volume,
+			}
 		: { enabled: true, autoMusic: true, volume };
 }

@@ -1,6 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const SOURCES = ['article', 'audio', 'json', 'media', 'powerpoint', 'aiScript', 'template', 'text', 'video'] as const;
+export const SOURCES = [
+	'article',
+	'audio',
+	'json',
+	'media',
+	'powerpoint',
+	'aiScript',
+	'template',
+	'text',
+	'video',
+] as const;
 
 export const videoName: INodeProperties = {
 	displayName: 'Video Name',
@@ -42,8 +52,8 @@ export const body: INodeProperties = {
 	type: 'json',
 	required: true,
 	typeOptions: { rows: 10 },
-	default:
-		'{\n  "videoName": "Spring sale teaser",\n  "scenes": [\n    { "story": "Our spring sale starts on Monday.", "createSceneOnEndOfSentence": true }\n  ]\n}',
+	// Empty texts, so that nobody pays for a sample.
+	default: '{\n  "videoName": "",\n  "scenes": [\n    { "story": "", "createSceneOnEndOfSentence": true }\n  ]\n}',
 	displayOptions: { show: { source: ['json'] } },
 	description:
 		'Sent as it is after our checks. <a href="https://docs.pictory.ai/api-reference/videos/render-storyboard-video">All fields of the request</a>.',

@@ -11,7 +11,13 @@ const AS_IT_IS = { name: 'As the Style Says', value: '' };
 export const positionChoices = choices(POSITIONS);
 
 function menu(displayName: string, name: string, options: INodeProperties['options'] = []): INodeProperties {
-	return { displayName, name, type: 'options', options: [AS_IT_IS, ...options] as INodeProperties['options'], default: '' };
+	return {
+		displayName,
+		name,
+		type: 'options',
+		options: [AS_IT_IS, ...options] as INodeProperties['options'],
+		default: '',
+	};
 }
 
 function color(displayName: string, name: string): INodeProperties {

@@ -40,8 +40,8 @@ const variablesJson: INodeProperties = {
 	displayName: VARIABLES,
 	name: 'variablesJson',
 	type: 'json',
-	default: '{\n  "Name": "Ada"\n}',
-	description: 'Each name that stands in the template as {{Name}}, with its value',
+	default: '{}',
+	description: 'Each name that stands in the template as {{Name}}, with its value: { "Name": "Ada" }',
 };
 
 export const templateParameters: INodeProperties[] = [
@@ -74,7 +74,10 @@ export const templateParameters: INodeProperties[] = [
 					validation: [
 						{
 							type: 'regex',
-							properties: { regex: '^https?://[^?#]*/story/[A-Za-z0-9_-]+.*', errorMessage: 'Enter the address of a project, with /story/ and an ID in it' },
+							properties: {
+								regex: '^https?://[^?#]*/story/[A-Za-z0-9_-]+.*',
+								errorMessage: 'Enter the address of a project, with /story/ and an ID in it',
+							},
 						},
 					],
 				},
@@ -98,7 +101,8 @@ export const templateParameters: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: true,
-				noFieldsError: 'This template has no variables that can be listed. Choose JSON under Variables From to name them yourself.',
+				noFieldsError:
+					'This template has no variables that can be listed. Choose JSON under Variables From to name them yourself.',
 			},
 		},
 		displayOptions: { show: { source: ['template'], templateFrom: ['template'], variablesFrom: ['list'] } },
@@ -124,7 +128,9 @@ function readMapper(item: Item): IDataObject {
 	if (!isPlainObject(mapper)) return {};
 	const values = mapper.mappingMode === 'autoMapInputData' ? sameNames(item.input, mapper.schema) : mapper.value;
 	if (!isPlainObject(values)) return {};
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+	return Object.fromEntries(
+		Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+	);
 }
 
 function sameNames(json: IDataObject, schema: unknown): IDataObject {

@@ -54,7 +54,11 @@ export const textParameters: INodeProperties[] = [
 export const splitParameter = shown(splitScenes, { source: ['article', 'aiScript'] });
 
 export function readText(fields: Fields): Scene {
-	const text = fields.text('story', TEXT, { required: true, keepBlanks: true, hint: 'is empty. Enter what the video should say.' });
+	const text = fields.text('story', TEXT, {
+		required: true,
+		keepBlanks: true,
+		hint: 'is empty. Enter what the video should say.',
+	});
 	return { ...(text.trim() !== '' && { story: text }), ...readSplit(fields) };
 }
 

@@ -5,7 +5,8 @@ import { PREVIEW_ELEMENT_TYPES, PREVIEW_MEDIA_TYPES } from './vocabulary';
 /** Each element says which one it is; Pictory ignores ids it does not know. */
 const complete: ObjectRule = (element, path, check) => {
 	for (const name of ['id', 'elementType', 'type']) {
-		if (!isFilled(element[name])) check.note(at(path, name), 'is empty. Take it from the elements of the preview, from Job → Get.');
+		if (!isFilled(element[name]))
+			check.note(at(path, name), 'is empty. Take it from the elements of the preview, from Job → Get.');
 	}
 	for (const name of ['startTime', 'duration']) {
 		if (!isThere(element[name])) check.note(at(path, name), 'is empty. Enter it in seconds, as the preview has it.');
@@ -23,7 +24,10 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 const typesFit: ObjectRule = ({ elementType, type }, path, check) => {
 	const fitting = typeof elementType === 'string' ? TYPES[elementType] : undefined;
 	if (fitting && typeof type === 'string' && Object.hasOwn(PREVIEW_MEDIA_TYPES, type) && !fitting.includes(type)) {
-		check.note(at(path, 'type'), `is "${type}", which does not fit ${String(elementType)}. Choose ${fitting.join(' or ')}.`);
+		check.note(
+			at(path, 'type'),
+			`is "${type}", which does not fit ${String(elementType)}. Choose ${fitting.join(' or ')}.`,
+		);
 	}
 };
 
@@ -49,4 +53,3 @@ export function checkPreviewElements(elements: readonly object[]): Finding[] {
 	if (elements.length === 0) return [{ path: 'elements', message: 'is empty. Add at least one element to change.' }];
 	return checkValue(previewElements, elements, 'elements');
 }
-

@@ -234,7 +234,13 @@ export const STOCK_CATEGORIES: Vocabulary = Object.fromEntries(
 		'Technology: Devices Innovation',
 	].flatMap((line) => {
 		const [parent = '', children = ''] = line.split(':');
-		const values = [parent, ...children.split(' ').filter(Boolean).map((child) => `${parent}/${child}`)];
+		const values = [
+			parent,
+			...children
+				.split(' ')
+				.filter(Boolean)
+				.map((child) => `${parent}/${child}`),
+		];
 		return values.map((value) => [value, titled(value)] as const);
 	}),
 );
@@ -263,7 +269,9 @@ const PLAIN_SHAPES = ['rectangle', 'circle', 'line', 'pill', 'thumbs-up', 'gift'
 export function isShapeName(name: string): boolean {
 	const [, kind, digits] = /^(.+)-(\d+)$/.exec(name) ?? [];
 	const number = Number(digits);
-	return PLAIN_SHAPES.includes(name) || SHAPES.some(([of, first, last]) => of === kind && number >= first && number <= last);
+	return (
+		PLAIN_SHAPES.includes(name) || SHAPES.some(([of, first, last]) => of === kind && number >= first && number <= last)
+	);
 }
 
 function titled(category: string): string {

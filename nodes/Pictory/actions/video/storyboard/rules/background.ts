@@ -57,10 +57,14 @@ export const aiVisualFits: ObjectRule = ({ type, aiVisual: visual }, path, check
 
 function imageFits(visual: IDataObject, path: string, check: Check): void {
 	if (typeof visual.model === 'string' && Object.hasOwn(VIDEO_MODELS, visual.model)) {
-		check.note(at(path, 'model'), `"${visual.model}" makes videos. Choose one of: ${Object.keys(IMAGE_MODELS).join(', ')}.`);
+		check.note(
+			at(path, 'model'),
+			`"${visual.model}" makes videos. Choose one of: ${Object.keys(IMAGE_MODELS).join(', ')}.`,
+		);
 	}
 	for (const name of ['videoDuration', 'firstFrameImageUrl', 'referenceImageUrls']) {
-		if (isThere(visual[name])) check.note(at(path, name), 'is for AI videos only. Remove it, or make the background a video.');
+		if (isThere(visual[name]))
+			check.note(at(path, name), 'is for AI videos only. Remove it, or make the background a video.');
 	}
 }
 
@@ -79,11 +83,17 @@ function videoFits(visual: IDataObject, path: string, check: Check): void {
 	const limits = VIDEO_MODEL_LIMITS[model];
 	if (!limits) return;
 	if (isThere(videoDuration) && !limits.durations.includes(String(videoDuration))) {
-		check.note(at(path, 'videoDuration'), `"${String(videoDuration)}" does not fit ${model}. Choose one of: ${limits.durations.join(', ')}.`);
+		check.note(
+			at(path, 'videoDuration'),
+			`"${String(videoDuration)}" does not fit ${model}. Choose one of: ${limits.durations.join(', ')}.`,
+		);
 	}
 	const { aspectRatio } = check.body;
 	if (typeof aspectRatio === 'string' && !limits.aspectRatios.includes(aspectRatio)) {
-		check.note(at(path, 'model'), `"${model}" cannot make ${aspectRatio} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`);
+		check.note(
+			at(path, 'model'),
+			`"${model}" cannot make ${aspectRatio} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`,
+		);
 	}
 }
 
@@ -92,7 +102,10 @@ const VISUALS = ['visualUrl', 'color', 'aiVisual', 'searchFilter'];
 const oneVisual: ObjectRule = (value, path, check) => {
 	const given = VISUALS.filter((name) => isThere(value[name]));
 	if (given.length > 1) {
-		check.note(path, `has more than one visual (${given.join(', ')}). Keep one of a file, a color, an AI visual and a stock search.`);
+		check.note(
+			path,
+			`has more than one visual (${given.join(', ')}). Keep one of a file, a color, an AI visual and a stock search.`,
+		);
 	}
 };
 
@@ -101,7 +114,8 @@ const settingsFit: ObjectRule = ({ type, clips, settings }, path, check) => {
 		check.note(at(path, 'clips'), 'can only be cut from a video. Remove the seconds, or set the type to Video.');
 	}
 	if (!isPlainObject(settings) || !isThere(settings.kenBurnsEffect) || settings.kenBurnsEffect === false) return;
-	if (type === 'video') check.note(at(path, 'settings.kenBurnsEffect'), 'is for images only. Use videoKenBurns for a video.');
+	if (type === 'video')
+		check.note(at(path, 'settings.kenBurnsEffect'), 'is for images only. Use videoKenBurns for a video.');
 	if (isThere(settings.zoomAndPan) && settings.zoomAndPan !== false) {
 		check.note(at(path, 'settings.kenBurnsEffect'), 'cannot be used together with zoomAndPan. Keep one of them.');
 	}

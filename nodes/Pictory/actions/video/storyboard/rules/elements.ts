@@ -2,7 +2,19 @@ import { isPlainObject } from '../../../../transport/guards';
 import { ELEMENT_TYPES, isShapeName, MAX_ELEMENT_TEXT_LENGTH, POSITIONS, TEXT_VARIANTS } from '../vocabulary';
 import { aiVisual, aiVisualFits, colorOverlay } from './background';
 import { fileAddress } from './files';
-import { at, flag, isFilled, isThere, object, type ObjectRule, offset, oneOf, percentage, type Rule, text } from './rule';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	object,
+	type ObjectRule,
+	offset,
+	oneOf,
+	percentage,
+	type Rule,
+	text,
+} from './rule';
 import { fontStyle } from './style';
 
 /** Something stands at one of nine places, or at distances from the top and the left. */

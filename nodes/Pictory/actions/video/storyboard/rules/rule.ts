@@ -39,7 +39,11 @@ export const flag: Rule = (value, path, check) => {
 
 export function number({ min, max, integer }: { min?: number; max?: number; integer?: boolean } = {}): Rule {
 	const range =
-		min !== undefined && max !== undefined ? ` between ${min} and ${max}` : min !== undefined ? ` of ${min} or more` : '';
+		min !== undefined && max !== undefined
+			? ` between ${min} and ${max}`
+			: min !== undefined
+				? ` of ${min} or more`
+				: '';
 	const wanted = `Enter a ${integer ? 'whole ' : ''}number${range}.`;
 	return (value, path, check) => {
 		if (typeof value !== 'number' || !Number.isFinite(value)) {
@@ -55,7 +59,7 @@ export function oneOf(vocabulary: Vocabulary, ...others: string[]): Rule {
 		if (typeof value === 'string' && (Object.hasOwn(vocabulary, value) || others.includes(value))) return;
 		const known = Object.keys(vocabulary);
 		const wanted = known.length > 30 ? 'Choose one from the list in the panel.' : `Choose one of: ${known.join(', ')}.`;
-		check.note(path, `does not know ${quoted(value)}. ${wanted}`);
+		check.note(path, value === '' ? `is empty. ${wanted}` : `does not know ${quoted(value)}. ${wanted}`);
 	};
 }
 
@@ -79,8 +83,10 @@ export function list(each: Rule, { min = 1, max }: { min?: number; max?: number 
 			check.note(path, `must be a list, but is ${kindOf(value)}.`);
 			return;
 		}
-		if (value.length < min) check.note(path, min === 1 ? 'is an empty list. Add an entry, or remove it.' : `needs ${min} entries.`);
-		if (max !== undefined && value.length > max) check.note(path, `has ${value.length} entries; at most ${max} are allowed.`);
+		if (value.length < min)
+			check.note(path, min === 1 ? 'is an empty list. Add an entry, or remove it.' : `needs ${min} entries.`);
+		if (max !== undefined && value.length > max)
+			check.note(path, `has ${value.length} entries; at most ${max} are allowed.`);
 		value.forEach((entry, index) => each(entry, `${path}[${index}]`, check));
 	};
 }

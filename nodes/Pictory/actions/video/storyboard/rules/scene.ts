@@ -14,7 +14,21 @@ import {
 import { background, corpusEntry } from './background';
 import { element, onePlace } from './elements';
 import { fileAddress, webAddress } from './files';
-import { at, flag, isFilled, isThere, list, notBoth, number, object, type ObjectRule, offset, oneOf, percentage, text } from './rule';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	notBoth,
+	number,
+	object,
+	type ObjectRule,
+	offset,
+	oneOf,
+	percentage,
+	text,
+} from './rule';
 import { sceneMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
 
@@ -32,7 +46,10 @@ const oneContentSource: ObjectRule = (scene, path, check) => {
 	const given = Object.keys(CONTENT_SOURCES).filter((name) => isFilled(scene[name]));
 	if (given.length > 1) {
 		const named = given.map((name) => CONTENT_SOURCES[name]).join(' and ');
-		check.note(path, `has ${given.length} sources of content: ${named}. Keep one, and put the other in a scene of its own.`);
+		check.note(
+			path,
+			`has ${given.length} sources of content: ${named}. Keep one, and put the other in a scene of its own.`,
+		);
 	}
 	// A template brings the scenes; those in the body only change them.
 	if (given.length > 0 || isFilled(check.body.templateId) || hasVisual(scene.background)) return;
@@ -40,12 +57,14 @@ const oneContentSource: ObjectRule = (scene, path, check) => {
 };
 
 function hasVisual(value: unknown): boolean {
-	return isPlainObject(value) && ['visualUrl', 'color', 'aiVisual', 'searchFilter'].some((name) => isFilled(value[name]));
+	return (
+		isPlainObject(value) && ['visualUrl', 'color', 'aiVisual', 'searchFilter'].some((name) => isFilled(value[name]))
+	);
 }
 
 const spokenLanguage: ObjectRule = (scene, path, check) => {
 	const isRecording = isFilled(scene.audioUrl) || isFilled(scene.videoUrl);
-	if (isRecording && !isFilled(scene.audioLanguage)) {
+	if (isRecording && !isThere(scene.audioLanguage)) {
 		check.note(at(path, 'audioLanguage'), 'is empty. Choose the language that is spoken in the recording.');
 	}
 	if (isRecording) return;
@@ -59,7 +78,10 @@ const captionFits: ObjectRule = (scene, path, check) => {
 	const here = at(path, 'caption');
 	if (!isFilled(scene.story)) check.note(here, 'needs a text to be spoken. Enter one, or remove the caption.');
 	if (scene.createSceneOnNewLine === true || scene.createSceneOnEndOfSentence === true) {
-		check.note(here, 'cannot be used while the text is split into scenes. Set Split Into Scenes to Not at All, or remove the caption.');
+		check.note(
+			here,
+			'cannot be used while the text is split into scenes. Set Split Into Scenes to Not at All, or remove the caption.',
+		);
 	}
 };
 
@@ -89,9 +111,14 @@ const storyCoPilot = object(
 	},
 );
 
-const sceneAvatar = object({ top: offset, left: offset, width: percentage, hide: flag }, onePlace, (value, path, check) => {
-	if (isThere(value.avatarId)) check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
-});
+const sceneAvatar = object(
+	{ top: offset, left: offset, width: percentage, hide: flag },
+	onePlace,
+	(value, path, check) => {
+		if (isThere(value.avatarId))
+			check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
+	},
+);
 
 export const scene = object(
 	{

@@ -31,7 +31,11 @@ export const voiceOver = object(
 		),
 		externalVoice: object({ voiceUrl: fileAddress, syncVoice: flag, amplificationLevel: number(AMPLIFICATION) }),
 	},
-	notBoth('aiVoices', 'externalVoice', 'cannot be used together with a recorded voice (externalVoice). Keep one of them.'),
+	notBoth(
+		'aiVoices',
+		'externalVoice',
+		'cannot be used together with a recorded voice (externalVoice). Keep one of them.',
+	),
 );
 
 export const backgroundMusic = object(
@@ -52,6 +56,9 @@ export const backgroundMusic = object(
 /** A scene can only switch the music off or on. */
 export const sceneMusic: Rule = object({ enabled: flag }, (value, path, check) => {
 	if (Object.keys(value).some((name) => name !== 'enabled')) {
-		check.note(path, 'of one scene can only be switched on or off: { "enabled": false }. Set the rest for the whole video.');
+		check.note(
+			path,
+			'of one scene can only be switched on or off: { "enabled": false }. Set the rest for the whole video.',
+		);
 	}
 });

@@ -30,7 +30,10 @@ const animation = object(
 			check.note(at(path, 'customSpeedValue'), `is missing. The speed "custom" needs it: ${MIN_CUSTOM_SPEED} or more.`);
 		}
 		if (isThere(futureWords) && name !== 'fade' && name !== 'blur') {
-			check.note(at(path, 'futureWords'), 'works with the animations fade and blur only. Remove it, or choose one of these.');
+			check.note(
+				at(path, 'futureWords'),
+				'works with the animations fade and blur only. Remove it, or choose one of these.',
+			);
 		}
 	},
 );

@@ -2,7 +2,22 @@ import { isPlainObject } from '../../../../transport/guards';
 import { ASPECT_RATIOS, MAX_WEBHOOK_LENGTH, VISUAL_PREFERENCES } from '../vocabulary';
 import { onePlace } from './elements';
 import { fileAddress, isWebAddress } from './files';
-import { at, flag, isFilled, isThere, list, notBoth, number, object, type ObjectRule, offset, oneOf, percentage, type Rule, text } from './rule';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	notBoth,
+	number,
+	object,
+	type ObjectRule,
+	offset,
+	oneOf,
+	percentage,
+	type Rule,
+	text,
+} from './rule';
 import { scene } from './scene';
 import { backgroundMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
@@ -29,13 +44,16 @@ const hasScenes: ObjectRule = ({ scenes, templateId }, _path, check) => {
 };
 
 const bothSides: ObjectRule = ({ videoWidth, videoHeight }, _path, check) => {
-	if (isThere(videoWidth) && !isThere(videoHeight)) check.note('videoHeight', 'is empty. Width and height go together: enter both.');
-	if (isThere(videoHeight) && !isThere(videoWidth)) check.note('videoWidth', 'is empty. Width and height go together: enter both.');
+	if (isThere(videoWidth) && !isThere(videoHeight))
+		check.note('videoHeight', 'is empty. Width and height go together: enter both.');
+	if (isThere(videoHeight) && !isThere(videoWidth))
+		check.note('videoWidth', 'is empty. Width and height go together: enter both.');
 };
 
 const avatarSpeaks: ObjectRule = ({ avatar, voiceOver: voice, templateId }, _path, check) => {
 	if (!isPlainObject(avatar)) return;
-	if (!isFilled(avatar.avatarId) && !isFilled(templateId)) check.note('avatar.avatarId', 'is empty. Choose an avatar from the list.');
+	if (!isFilled(avatar.avatarId) && !isFilled(templateId))
+		check.note('avatar.avatarId', 'is empty. Choose an avatar from the list.');
 	if (!isPlainObject(voice) || voice.enabled !== true) {
 		check.note('avatar', 'needs a voice to speak with. Choose a Voice, or remove the avatar.');
 	}
