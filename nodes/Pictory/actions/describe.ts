@@ -34,19 +34,35 @@ function operationMenu({ option, operations, defaultOperation }: Resource): INod
 }
 
 /** A parameter that stands in several operations appears once, shown for all of them. */
-function parametersOf(resource: Resource): INodeProperties[] {
-	const operationsOf = new Map<INodeProperties, string[]>();
-	for (const operation of resource.operations) {
-		for (const parameter of operation.parameters) {
-			const operations = operationsOf.get(parameter);
-			if (operations) operations.push(operation.option.value);
-			else operationsOf.set(parameter, [operation.option.value]);
+function parametersOf({ option, operations }: Resource): INodeProperties[] {
+	return inOrder(operations.map(({ parameters }) => parameters)).map((parameter) => ({
+		...parameter,
+		displayOptions: shownFor(
+			parameter.displayOptions,
+			option.value,
+			operations.filter(({ parameters }) => parameters.includes(parameter)).map((operation) => operation.option.value),
+		),
+	}));
+}
+
+/**
+ * All parameters once, in an order that keeps the order of each list: the panel of every operation reads as its file
+ * says, although n8n has one list for all.
+ */
+function inOrder(lists: INodeProperties[][]): INodeProperties[] {
+	const left = lists.map((list) => [...list]);
+	const ordered: INodeProperties[] = [];
+	while (left.some((list) => list.length > 0)) {
+		const heads = left.flatMap(([head]) => (head ? [head] : []));
+		// Two lists that contradict each other have no such order; then the first one wins.
+		const next = heads.find((head) => left.every((list) => list.indexOf(head) <= 0)) ?? (heads[0] as INodeProperties);
+		ordered.push(next);
+		for (const list of left) {
+			const place = list.indexOf(next);
+			if (place >= 0) list.splice(place, 1);
 		}
 	}
-	return [...operationsOf].map(([parameter, operation]) => ({
-		...parameter,
-		displayOptions: shownFor(parameter.displayOptions, resource.option.value, operation),
-	}));
+	return ordered;
 }
 
 function shownFor(own: IDisplayOptions | undefined, resource: string, operation: string[]): IDisplayOptions {
