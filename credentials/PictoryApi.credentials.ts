@@ -30,6 +30,18 @@ function originOf(address: string): string | undefined {
 	}
 }
 
+/** Marks the test's request on its first way through `authenticate`; it never leaves n8n. */
+const TEST_MARK = 'x-pictory-credential-test';
+
+/**
+ * n8n shows a network fault in a test as a bare code such as ECONNREFUSED, and takes any page that answers for Pictory.
+ * It lets a credential speak only in `preAuthentication`, which it calls when a request ends in 401. So the test's
+ * request is turned back once, like with a 401, to be looked at there first.
+ */
+class LookFirst extends Error {
+	readonly response = { status: 401 };
+}
+
 /**
  * Adds the key to a request, but only towards the credential's own host: also the HTTP Request node can use this
  * credential, with any address.
@@ -38,6 +50,10 @@ async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
+	if (request.headers?.[TEST_MARK] !== undefined) {
+		delete request.headers[TEST_MARK];
+		throw new LookFirst('The credential is looked at before it is tested');
+	}
 	const home = originOf(String(credentials.baseUrl ?? ''));
 	const target = originOf(/^https?:/i.test(request.url) ? request.url : `${request.baseURL ?? ''}${request.url}`);
 	if (home === undefined) {
@@ -115,7 +131,7 @@ export class PictoryApi implements ICredentialType {
 			description: 'Leave it as it is, unless Pictory has given you another address',
 		},
 		{
-			// Makes n8n call preAuthentication when the credential is tested. It is never empty, so never otherwise.
+			// n8n calls preAuthentication only for credentials with such a property, and at once when it is empty.
 			displayName: 'Checked',
 			name: 'checked',
 			type: 'hidden',
@@ -127,8 +143,7 @@ export class PictoryApi implements ICredentialType {
 	authenticate: IAuthenticate = authenticate;
 
 	/**
-	 * Tests the credential in words a user understands: n8n's own test shows a network fault as a bare code such as
-	 * ECONNREFUSED, and takes any page that answers for Pictory.
+	 * Tests the credential in words a user understands.
 	 * @throws Error with the sentence to show; never with the request, which holds the key
 	 */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
@@ -154,6 +169,7 @@ export class PictoryApi implements ICredentialType {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			url: '/v1/quota',
+			headers: { [TEST_MARK]: 'look first' },
 		},
 	};
 }

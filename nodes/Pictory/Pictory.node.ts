@@ -6,11 +6,9 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { resources } from './actions';
-import { describe } from './actions/describe';
-import { run } from './actions/run';
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
+import { properties } from './panel';
 
 export class Pictory implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,12 +24,13 @@ export class Pictory implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'pictoryApi', required: true }],
-		properties: describe(resources),
+		properties,
 	};
 
 	methods = { listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources);
+		const { execute } = await import('./execution');
+		return await execute(this);
 	}
 }

@@ -1,19 +1,31 @@
 import { isPictoryNode } from './examples';
-import type { WorkflowNode } from './rest';
+import type { Json, WorkflowNode } from './rest';
 
-/**
- * @param mode of the locator: `list` shows the list, `id` the bare id
- * @returns the workflow with this AWS connection picked in the nodes that take one
- */
-export function withConnection<T extends { nodes: WorkflowNode[] }>(
+function changeConnections<T extends { nodes: WorkflowNode[] }>(
 	workflow: T,
-	id: string,
-	mode: 'id' | 'list' = 'id',
+	change: (before: Json) => Json,
 ): T {
 	const nodes = workflow.nodes.map((node) => {
-		if (!isPictoryNode(node) || node.parameters.awsConnectionId === undefined) return node;
-		const awsConnectionId = { __rl: true, mode, value: id };
-		return { ...node, parameters: { ...node.parameters, awsConnectionId } };
+		const before = node.parameters.awsConnectionId;
+		if (!isPictoryNode(node) || before === undefined) return node;
+		return { ...node, parameters: { ...node.parameters, awsConnectionId: change(before) } };
 	});
 	return { ...workflow, nodes };
+}
+
+function isEmpty(locator: Json): boolean {
+	if (typeof locator !== 'object' || locator === null || Array.isArray(locator)) return !locator;
+	return !locator.value;
+}
+
+/** @returns the workflow with this AWS connection in the nodes where none is picked */
+export function withConnection<T extends { nodes: WorkflowNode[] }>(workflow: T, id: string): T {
+	return changeConnections(workflow, (before) =>
+		isEmpty(before) ? { __rl: true, mode: 'id', value: id } : before,
+	);
+}
+
+/** @returns the workflow with no AWS connection picked, ready to pick one from the list */
+export function withoutConnection<T extends { nodes: WorkflowNode[] }>(workflow: T): T {
+	return changeConnections(workflow, () => ({ __rl: true, mode: 'list', value: '' }));
 }

@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import axios from 'axios';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,10 @@ import { withConnection } from './connection';
 import { EXAMPLE, isPictoryNode, triggerOf } from './examples';
 import { startLocalPictory, type PictoryAccess } from './localPictory';
 import { errorOf, output, type Execution, type JsonObject, type N8nRest, type StoredWorkflow } from './rest';
+import { watchJobs } from './jobWatch';
 import { ensureRuntime } from './runtime';
 import { openSession, type Session } from './session';
-import { elapsed, sleep } from './shell';
+import { elapsed } from './shell';
 
 /** Prints to stdout: the result is what the demo is for. */
 function show(line: string): void {
@@ -29,7 +29,7 @@ export async function demo(): Promise<void> {
 	let session: Session | undefined;
 	const cleanUp = async () => {
 		await session?.n8n.stop();
-		pictory.stop();
+		await pictory.stop();
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
 	};
 	const interrupted = () => void cleanUp().finally(() => process.exit(130));
@@ -85,57 +85,11 @@ async function makeVideo(rest: N8nRest, pictory: PictoryAccess, connection: stri
 	const workflow = await rest.updateWorkflow(stored.id, withConnection(stored, connection));
 	show(`\nWorkflow "${workflow.name}"`);
 	const executionId = await rest.run(workflow.id, triggerOf(workflow));
-	const watch = { over: false };
-	const watching = watchJobs(pictory, watch);
-	const execution = await rest.ended(executionId, 180_000).finally(() => (watch.over = true));
-	await watching;
+	const stopWatching = watchJobs(pictory, (id, state) => show(`  job ${id}  ${state}`));
+	const execution = await rest.ended(executionId, 180_000).finally(stopWatching);
 	for (const video of results(workflow, succeeded(execution))) {
 		for (const [name, value] of Object.entries(video)) {
 			if (/url$/i.test(name) && typeof value === 'string') show(`  ${name.padEnd(18)} ${value}`);
 		}
 	}
-}
-
-/** Prints each change of the jobs' states, as `GET /v1/jobs` tells them. */
-async function watchJobs(pictory: PictoryAccess, watch: { over: boolean }): Promise<void> {
-	const seen = new Map<string, string>();
-	while (!watch.over) {
-		for (const [id, state] of await jobStates(pictory)) {
-			if (seen.get(id) !== state) show(`  job ${id}  ${state}`);
-			seen.set(id, state);
-		}
-		await sleep(300);
-	}
-}
-
-async function jobStates({ baseUrl, apiKey }: PictoryAccess): Promise<Array<[string, string]>> {
-	const answer = await axios.get<unknown>(`${baseUrl}/v1/jobs`, {
-		headers: { authorization: apiKey },
-		proxy: false,
-		validateStatus: () => true,
-	});
-	const states: Array<[string, string]> = [];
-	for (const job of jobsIn(answer.data)) {
-		const data = isObject(job.data) ? job.data : {};
-		const id = job.jobId ?? job.job_id ?? job.id ?? data.job_id;
-		const progress = job.progress ?? data.progress;
-		const state = String(job.status ?? data.status ?? '');
-		if (id === undefined) continue;
-		states.push([String(id), progress === undefined ? state : `${state} ${String(progress)}%`]);
-	}
-	return states;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function jobsIn(body: unknown): Array<Record<string, unknown>> {
-	if (Array.isArray(body)) return body.filter(isObject);
-	if (!isObject(body)) return [];
-	for (const name of ['items', 'jobs', 'data']) {
-		const list = body[name];
-		if (Array.isArray(list)) return list.filter(isObject);
-	}
-	return [];
 }

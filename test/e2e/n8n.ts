@@ -1,8 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KeptProcess } from './keep';
 import { freePort } from './ports';
 import type { Runtime } from './runtime';
 import { cleanEnvironment, run, until } from './shell';
@@ -26,9 +26,7 @@ export interface N8nOptions {
 
 /** One real n8n: process, data folder and log. */
 export class N8n {
-	private child: ChildProcess | undefined;
-
-	private readonly killWithUs = () => this.child?.kill('SIGKILL');
+	private process: KeptProcess | undefined;
 
 	constructor(private readonly options: N8nOptions) {
 		mkdirSync(options.userFolder, { recursive: true });
@@ -50,7 +48,7 @@ export class N8n {
 	}
 
 	get isRunning(): boolean {
-		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+		return this.process?.isRunning ?? false;
 	}
 
 	/**
@@ -62,16 +60,12 @@ export class N8n {
 		const start = Date.now();
 		const brokerPort = await freePort();
 		const log = openSync(this.logFile, 'a');
-		const child = spawn(this.options.runtime.node, [this.binary, 'start'], {
+		this.process = new KeptProcess(this.options.runtime.node, [this.binary, 'start'], {
 			cwd: this.options.userFolder,
 			env: this.environment(brokerPort),
-			stdio: ['ignore', log, log],
-			// A group of its own: Ctrl-C reaches n8n through stop(), in order.
-			detached: process.platform !== 'win32',
+			output: log,
 		});
 		closeSync(log);
-		this.child = child;
-		process.once('exit', this.killWithUs);
 		await this.waitReady();
 		return Date.now() - start;
 	}
@@ -95,35 +89,12 @@ export class N8n {
 
 	/** Asks n8n to stop (SIGTERM) and waits; after 15 seconds it is killed. */
 	async stop(): Promise<void> {
-		await this.end('SIGTERM');
+		await this.process?.stop();
 	}
 
 	/** Ends n8n as a crash does: SIGKILL, nothing is saved any more. */
 	async kill(): Promise<void> {
-		await this.end('SIGKILL');
-	}
-
-	private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-		const { child } = this;
-		this.child = undefined;
-		process.removeListener('exit', this.killWithUs);
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const closed = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-		const timer = setTimeout(() => this.signalGroup(child, 'SIGKILL'), 15_000);
-		if (signal === 'SIGTERM') child.kill('SIGTERM');
-		else this.signalGroup(child, 'SIGKILL');
-		await closed;
-		clearTimeout(timer);
-	}
-
-	/** The task runner is a child of n8n; a killed n8n would leave it behind. */
-	private signalGroup(child: ChildProcess, signal: 'SIGKILL'): void {
-		try {
-			if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, signal);
-			else child.kill(signal);
-		} catch {
-			child.kill(signal);
-		}
+		await this.process?.kill();
 	}
 
 	/**

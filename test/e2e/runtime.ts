@@ -63,7 +63,7 @@ async function install(folder: string): Promise<void> {
 	await checkMachine();
 	await removeLeftovers(folder);
 	say(`Installing n8n ${versions.n8n} and Node.js ${versions.node} for it, once, into ${folder}`);
-	say('(about 2 GB on disk; 2 to 5 minutes, mostly the download)');
+	say('(about 2 GB on disk; 2 to 8 minutes, mostly the download)');
 	const temporary = `${folder}.installing-${process.pid}`;
 	await mkdir(join(temporary, 'node'), { recursive: true });
 	try {

@@ -77,6 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 	const packageVersion = await installThisPackage(userFolder);
 	const login = await keptLogin(userFolder);
 	const n8n = await N8n.create(options);
+	await rm(n8n.logFile, { force: true });
 	await n8n.start();
 	try {
 		const rest = new N8nRest(n8n.origin);

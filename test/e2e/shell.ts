@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
-import { spawn } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { delimiter, dirname } from 'node:path';
+import { KeptProcess } from './keep';
 
 /** Prints one line at once, also under jest, which holds console output back until a test ends. */
 export function say(line: string): void {
@@ -55,19 +55,20 @@ export class CommandError extends Error {
 	}
 }
 
+const TICK_MS = 5_000;
+
 /** How a command is run. */
 export interface CommandOptions {
 	cwd?: string;
 	env?: Record<string, string>;
-	/** called every `tickSeconds` (default 5) while it runs */
+	/** called every five seconds while it runs */
 	onTick?: () => void;
-	tickSeconds?: number;
 	/** kills the command after this many milliseconds */
 	timeout?: number;
 }
 
 /**
- * Runs a command to its end; it is stopped together with this process.
+ * Runs a command to its end; it is killed when this process ends first.
  * @returns what it printed to stdout and stderr, each in full
  * @throws CommandError when it cannot be started, ends with another code than 0, or takes too long
  */
@@ -77,37 +78,26 @@ export async function run(
 	options: CommandOptions = {},
 ): Promise<{ stdout: string; stderr: string }> {
 	const label = [command, ...args].join(' ');
-	return await new Promise((resolve, reject) => {
-		const child = spawn(command, args, {
-			cwd: options.cwd,
-			env: options.env ?? cleanEnvironment(),
-			stdio: ['ignore', 'pipe', 'pipe'],
-			shell: process.platform === 'win32',
+	const { cwd = process.cwd(), env = cleanEnvironment(), onTick, timeout } = options;
+	const kept = new KeptProcess(command, args, { cwd, env, output: 'pipe' });
+	const timer = timeout && setTimeout(() => void kept.kill(), timeout);
+	const ticker = onTick && setInterval(onTick, TICK_MS);
+	try {
+		return await new Promise((resolve, reject) => {
+			let stdout = '';
+			let stderr = '';
+			kept.child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+			kept.child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+			kept.child.once('error', (error) => reject(new CommandError(label, null, error.message)));
+			kept.child.once('close', (code) => {
+				if (code === 0) resolve({ stdout, stderr });
+				else reject(new CommandError(label, code, `${stdout}${stderr}`));
+			});
 		});
-		let stdout = '';
-		let stderr = '';
-		child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-		child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-		const stop = () => child.kill('SIGTERM');
-		process.once('exit', stop);
-		const timer = options.timeout && setTimeout(() => child.kill('SIGKILL'), options.timeout);
-		const ticker =
-			options.onTick && setInterval(options.onTick, (options.tickSeconds ?? 5) * 1000);
-		const settle = () => {
-			process.removeListener('exit', stop);
-			if (timer) clearTimeout(timer);
-			if (ticker) clearInterval(ticker);
-		};
-		child.once('error', (error) => {
-			settle();
-			reject(new CommandError(label, null, error.message));
-		});
-		child.once('close', (code) => {
-			settle();
-			if (code === 0) resolve({ stdout, stderr });
-			else reject(new CommandError(label, code, `${stdout}${stderr}`));
-		});
-	});
+	} finally {
+		if (timer) clearTimeout(timer);
+		if (ticker) clearInterval(ticker);
+	}
 }
 
 /** Waits this many milliseconds. */

@@ -32,9 +32,12 @@ function summary(session: Session, local: LocalPictory | undefined, wanted: numb
 		'  Workflows',
 		...workflows.map(({ id, name }) => `    ${name.padEnd(32)} ${n8n.origin}/workflow/${id}`),
 		'',
-		first
-			? `  Next: log in, open "${first.name}" and click "Execute workflow".`
-			: '  Next: log in, add a workflow and look for "Pictory" in the nodes panel.',
+		...(first
+			? [
+					`  Next: log in, open "${first.name}" and click "Execute workflow".`,
+					`  Then "${EXAMPLE.connect}" and "${EXAMPLE.assets}": footage from a private bucket.`,
+				]
+			: ['  Next: log in, add a workflow and look for "Pictory" in the nodes panel.']),
 		'  Ctrl-C stops everything; workflows and account are kept for the next start.',
 		'',
 	];
@@ -83,7 +86,7 @@ async function serve(wantedPort: number): Promise<void> {
 		const apiKey = process.env.PICTORY_API_KEY?.trim();
 		let pictory: PictoryAccess;
 		if (apiKey) pictory = { baseUrl: REAL_PICTORY, apiKey };
-		else pictory = local = await startLocalPictory();
+		else pictory = local = await startLocalPictory(join(home, 'pictory.json'));
 		say('Starting n8n …');
 		const port = await freePort(wantedPort);
 		session = await openSession({ runtime, userFolder: home, port, pictory });
@@ -93,7 +96,7 @@ async function serve(wantedPort: number): Promise<void> {
 		}
 	} finally {
 		await session?.n8n.stop();
-		local?.stop();
+		await local?.stop();
 		await release();
 		process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
 	}

@@ -28,7 +28,7 @@ export interface World {
 }
 
 /** Long enough for the first download of n8n. */
-export const FIRST_START_MS = 15 * 60_000;
+export const FIRST_START_MS = 20 * 60_000;
 
 /** Installs n8n if needed, packs and installs the package, starts both servers. */
 export async function createWorld(): Promise<World> {

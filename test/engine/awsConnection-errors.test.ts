@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import { type INodeParameters, sleep } from 'n8n-workflow';
 
 import { useWorld } from './world';
 
@@ -76,9 +76,9 @@ test.each([409, 400] as const)('Update says when somebody else was faster (%i) a
 			updateFields: { description: 'By me' },
 		},
 	});
-	while (sandbox.log.count('GET') === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+	while (sandbox.log.count('GET') === 0) await sleep(5);
 	// The answer to the read is on its way; now somebody changes the connection twice.
-	await new Promise((resolve) => setTimeout(resolve, 20));
+	await sleep(20);
 	Object.assign(connection, { description: 'By somebody else', version: 3 });
 	const { error } = await running;
 	expect(error).toMatchObject({

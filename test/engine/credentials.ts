@@ -3,7 +3,9 @@ import {
 	type ICredentials,
 	ICredentialsHelper,
 	type ICredentialType,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type INode,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
 } from 'n8n-workflow';
@@ -34,16 +36,28 @@ export class Credentials extends ICredentialsHelper {
 		return await this.type.authenticate(credentials, options as IHttpRequestOptions);
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
+	/** Runs when the hidden expirable field is empty or the credential has expired, as in n8n. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		_typeName: string,
+		_node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const expirable = this.type.properties.find(({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true);
+		if (!expirable || (credentials[expirable.name] !== '' && !credentialsExpired)) return undefined;
+		const change = await this.type.preAuthentication?.call(helpers, credentials);
+		return change && { ...credentials, ...(change as ICredentialDataDecryptedObject) };
 	}
 
 	async runPreAuthentication(): Promise<undefined> {
 		return undefined;
 	}
 
+	/** With the defaults of what was never filled in. */
 	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return { ...this.data };
+		const defaults = Object.fromEntries(this.type.properties.map((property) => [property.name, property.default]));
+		return { ...(defaults as ICredentialDataDecryptedObject), ...this.data };
 	}
 
 	async getCredentials(): Promise<ICredentials> {

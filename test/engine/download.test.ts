@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { createAndWait, waitFor } from './videos';
 import { useWorld } from './world';
 

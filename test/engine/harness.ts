@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import './quiet';
 
 import { ExecutionLifecycleHooks, type PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
@@ -85,8 +84,8 @@ export class Engine {
 		private readonly account: Account,
 	) {}
 
-	static async with(account: Account): Promise<Engine> {
-		return new Engine(await loadPackage(), account);
+	static async with(account: Account, from?: 'source' | 'dist'): Promise<Engine> {
+		return new Engine(await loadPackage(from), account);
 	}
 
 	/** The same package with another credential. */
@@ -120,12 +119,10 @@ export class Engine {
 		await workflow.expression.acquireIsolate();
 		const node = workflow.getNode(NAME) as INode;
 		const context = new LoadOptionsContext(workflow, node, this.additionalData(workflow), '');
-		try {
-			return await ask(nodeOf(this.loader, 'pictory'), context);
-		} catch (error) {
+		return await ask(nodeOf(this.loader, 'pictory'), context).catch(async (error: unknown) => {
 			expectNoKey(error, this.account.apiKey);
-			throw error;
-		}
+			return await Promise.reject(error as Error);
+		});
 	}
 
 	private workflow(parameters: INodeParameters, node: Partial<INode> = {}): Workflow {

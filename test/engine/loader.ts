@@ -14,9 +14,12 @@ class SourceLoader extends PackageDirectoryLoader {
 	}
 }
 
-/** Everything `package.json` names under `n8n`, as n8n has it in memory. */
-export async function loadPackage(): Promise<PackageDirectoryLoader> {
-	const loader = new SourceLoader(PACKAGE_ROOT);
+/**
+ * Everything `package.json` names under `n8n`, as n8n has it in memory.
+ * @param from the TypeScript, or the built files as n8n itself reads them
+ */
+export async function loadPackage(from: 'source' | 'dist' = 'source'): Promise<PackageDirectoryLoader> {
+	const loader = from === 'source' ? new SourceLoader(PACKAGE_ROOT) : new PackageDirectoryLoader(PACKAGE_ROOT);
 	await loader.loadAll();
 	return loader;
 }

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { RENDER, createAndWait, createVideo, videoItems } from './videos';
 import { useWorld } from './world';
 
@@ -87,7 +89,7 @@ test('a job that has failed may be started anew by Retry On Fail', async () => {
 	sandbox.settings.jobDurationMs = 100;
 	sandbox.settings.jobOutcome = 'fail';
 	const running = engine.run({ parameters: createAndWait(), node: retry });
-	while (sandbox.log.rendersStarted() < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+	while (sandbox.log.rendersStarted() < 1) await sleep(5);
 	sandbox.settings.jobOutcome = 'complete';
 	const { json, error } = await running;
 	expect(error).toBeUndefined();
@@ -119,4 +121,13 @@ test('an answer without a job ID is told as a job that may have been started', a
 	const { error } = await engine.run({ parameters: createVideo(), node: retry });
 	expect(error?.context?.code).toBe('MAY_HAVE_STARTED');
 	expect(sandbox.log.count('POST', RENDER)).toBe(1);
+});
+
+test('a start answered with success: false is a refusal, also when a job ID stands in it', async () => {
+	const { sandbox, engine } = world;
+	const body = { job_id: 'not-started', success: false, data: { error_code: '5000', error_message: 'JOB_NOT_FOUND' } };
+	sandbox.addFault({ method: 'POST', kind: 'status', status: 200, body });
+	const { error } = await engine.run({ parameters: createVideo() });
+	expect(error).toMatchObject({ message: 'Pictory knows no such job', description: expect.stringContaining('Check the job ID') });
+	expect(sandbox.log.rendersStarted()).toBe(0);
 });

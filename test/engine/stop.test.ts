@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as after } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
@@ -54,7 +54,7 @@ test('Stop cuts off a slow read', async () => {
 	expect(sandbox.log.count()).toBe(1);
 });
 
-test('Stop cuts off a slow start, sends nothing more, and a retry of the execution does not pay again', async () => {
+test('Stop cuts off a slow start, sends nothing more, and Retry On Fail does not pay again', async () => {
 	const { sandbox, engine } = world;
 	sandbox.addFault({ method: 'POST', kind: 'slow', delayMs: 30_000, times: 2 });
 	const stopped = await engine.run({

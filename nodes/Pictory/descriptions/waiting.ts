@@ -109,7 +109,7 @@ export const waitParameters: INodeProperties[] = [
 				name: 'When It Is Ready, Keep Running',
 				value: 'poll',
 				description:
-					'Look again and again until the job is finished. The execution stays in memory and is lost when n8n restarts; the job itself goes on.',
+					'Look again and again until the job is finished. The execution stays in memory: when n8n restarts meanwhile, it is lost, while the job goes on. Right Away with a Job → Wait node behind it survives that by a retry.',
 			},
 		],
 		default: 'none',

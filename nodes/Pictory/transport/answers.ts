@@ -11,18 +11,20 @@ const KEY_PAGE = 'https://app.pictory.ai/api-access';
  * The body of a good answer, or the failure it stands for.
  * The places where Pictory puts its words: `message`, `code` and `fields[]` (400), `data.error_message` (jobs),
  * `error.error_message` (v1); pictory-api facts §1.5.
+ * @param tellsOfJob whether `success: false` may be about a job that is told of; in the answer to a start it never is
  * @throws PictoryFailure
  */
-export function bodyOf(outcome: Outcome): unknown {
+export function bodyOf(outcome: Outcome, tellsOfJob = true): unknown {
 	if (outcome.kind !== 'answer') throw networkFailure(outcome);
 	const { status, body } = outcome;
-	if (status >= 200 && status < 300 && !outcome.garbled && !refused(body)) return body;
+	if (status >= 200 && status < 300 && !outcome.garbled && !refused(body, tellsOfJob)) return body;
 	throw answerFailure(outcome);
 }
 
 /** 200 with `success: false` and no job in it is a refusal; a failed job is a good answer about a bad job. */
-function refused(body: unknown): boolean {
+function refused(body: unknown, tellsOfJob: boolean): boolean {
 	if (!isPlainObject(body) || body.success !== false) return false;
+	if (!tellsOfJob) return true;
 	const data = isPlainObject(body.data) ? body.data : {};
 	return !('job_id' in body || 'jobId' in body || 'status' in data);
 }
@@ -77,6 +79,12 @@ function answerFailure(outcome: Extract<Outcome, { kind: 'answer' }>): PictoryFa
 			description: outcome.html
 				? 'It was a web page. Check the Base URL in the Pictory credential, and any proxy in between'
 				: 'The answer was empty or cut off. Try again in a moment',
+		});
+	}
+	if (said.message === 'JOB_NOT_FOUND') {
+		return new PictoryFailure('Pictory knows no such job', {
+			...details,
+			description: 'Check the job ID, and that the credential belongs to the account that started it',
 		});
 	}
 	const fieldLines = said.fields?.map(({ name, reason }) => `${name}: ${reason}`).join('\n');

@@ -67,7 +67,7 @@ export class Pictory {
 	 * @throws PictoryFailure with `ambiguous` when the job may have been started but its id did not reach us
 	 */
 	async start(request: { method: 'POST' | 'PUT'; path: string; body: unknown }): Promise<string> {
-		const body = bodyOf((await this.send(request, 'once')).outcome);
+		const body = bodyOf((await this.send(request, 'once')).outcome, false);
 		const jobId = readJobId(body);
 		if (jobId === undefined) {
 			throw new PictoryFailure('Pictory took the request but gave no job ID back', { ambiguous: true });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../chromium';
 import { EXAMPLE, exampleWorkflows, isPictoryNode, withCredential } from '../examples';
-import { withConnection } from '../connection';
-import type { WorkflowFile } from '../rest';
+import { withoutConnection } from '../connection';
+import type { WorkflowFile, WorkflowNode } from '../rest';
 import { artifacts, type World } from '../world';
 
 const VIEWPORT = { width: 1440, height: 1100 };
@@ -15,13 +15,14 @@ export function browserCases(world: () => World): void {
 	let page: Page;
 
 	const shot = async (name: string) => {
-		await page.screenshot({ path: join(artifacts, `${name}.png`) });
+		await page.screenshot({ path: join(artifacts, `${name.replace(/\W+/g, '-')}.png`) });
 	};
 
-	/** Opens the panel of the workflow's last Pictory node. */
+	/** Opens the panel of the Pictory node that creates something. */
 	const openNode = async (workflow: WorkflowFile & { id: string }): Promise<Locator> => {
 		await page.goto(`${world().n8n.origin}/workflow/${workflow.id}`);
-		const name = workflow.nodes.filter(isPictoryNode).at(-1)?.name ?? '';
+		const creates = (node: WorkflowNode) => node.parameters.operation === 'create';
+		const name = workflow.nodes.filter(isPictoryNode).find(creates)?.name ?? '';
 		const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 		await node.waitFor();
 		await shot(`canvas ${workflow.name}`);
@@ -63,7 +64,7 @@ export function browserCases(world: () => World): void {
 		sandbox.settings.jobDurationMs = 1_500;
 		sandbox.state.addConnection({ name: 'Marketing footage' });
 		const wanted = sandbox.state.addConnection({ name: 'Studio Hamburg' });
-		const file = withConnection(example(EXAMPLE.assets), '', 'list');
+		const file = withoutConnection(example(EXAMPLE.assets));
 		const panel = await openNode(await world().store(file));
 
 		for (const label of ['Resource', 'Operation', 'Video Name', 'AWS Connection']) {

@@ -1,0 +1,8 @@
+import { resources } from './actions';
+import { describe } from './actions/describe';
+
+/**
+ * Everything the panel shows. The build writes it to a JSON file, which n8n reads much faster at its start than the code
+ * that makes it (gulpfile.js).
+ */
+export const properties = describe(resources);
