@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isPlainObject } from '../transport/guards';
 import { Fields } from './fields';
+import { Parameters } from './parameters';
 
 /** Something a user must mend: which item, which field (its label in the panel), and what to enter. */
 export interface Problem {
@@ -19,9 +19,10 @@ export class Item extends Fields {
 		readonly context: IExecuteFunctions,
 		readonly index: number,
 		readonly problems: Problem[],
+		parameters = new Parameters(context),
 	) {
 		super(
-			(name) => readParameter(context, name, index),
+			(name) => parameters.read(name, index),
 			(field, message) => problems.push({ itemIndex: index, field, message }),
 		);
 	}
@@ -30,13 +31,4 @@ export class Item extends Fields {
 	get input(): IDataObject {
 		return this.context.getInputData()[this.index]?.json ?? {};
 	}
-}
-
-/** A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. */
-function readParameter(context: IExecuteFunctions, name: string, index: number): unknown {
-	const value: unknown = context.getNodeParameter(name, index, null);
-	if (isPlainObject(value) && value.__rl === true && value.mode === 'url') {
-		return context.getNodeParameter(name, index, null, { extractValue: true });
-	}
-	return value;
 }

@@ -10,6 +10,7 @@ import { waitForJobs } from '../transport/waiting';
 import { failedItem, withOtherJobs } from './failures';
 import { Item, type Problem } from './item';
 import { Ledger } from './ledger';
+import { Parameters } from './parameters';
 import { problemsError } from './problems';
 import { readSettings, type Settings } from './settings';
 import { startOnce } from './starting';
@@ -25,14 +26,15 @@ export async function run(context: IExecuteFunctions, resources: Resource[]): Pr
 	if (itemCount === 0) return [[]];
 
 	const problems: Problem[] = [];
-	const first = new Item(context, 0, problems);
+	const parameters = new Parameters(context);
+	const first = new Item(context, 0, problems, parameters);
 	const operation = chosenOperation(context, resources);
 	const settings = readSettings(first);
 	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
 	// Problems with the settings concern every item, so none can go on.
 	if (problems.length > 0) throw problemsError(context.getNode(), problems);
 
-	const units = groups.map((itemIndexes) => prepare(context, operation, itemIndexes, problems));
+	const units = groups.map((itemIndexes) => prepare(context, parameters, operation, itemIndexes, problems));
 	if (problems.length > 0 && !context.continueOnFail()) throw problemsError(context.getNode(), problems);
 
 	await new Run(context, settings, units).carryOut();
@@ -52,9 +54,15 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 	});
 }
 
-function prepare(context: IExecuteFunctions, operation: Operation, itemIndexes: number[], all: Problem[]): Unit {
+function prepare(
+	context: IExecuteFunctions,
+	parameters: Parameters,
+	operation: Operation,
+	itemIndexes: number[],
+	all: Problem[],
+): Unit {
 	const problems: Problem[] = [];
-	const items = itemIndexes.map((index) => new Item(context, index, problems));
+	const items = itemIndexes.map((index) => new Item(context, index, problems, parameters));
 	let unit: Unit;
 	try {
 		const task = operation.prepare(items[0] as Item, items);
