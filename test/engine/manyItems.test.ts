@@ -10,7 +10,7 @@ test.each([
 	[50, 50],
 ])('with Items at Once %s never more than %i requests are open, and all of them are used', async (maxConcurrency, most) => {
 	const { sandbox, engine } = world;
-	sandbox.settings.latencyMs = most === 50 ? 300 : 50;
+	sandbox.settings.latencyMs = most === 50 ? 1_000 : 50;
 	const count = most === 1 ? 5 : 60;
 	const options = maxConcurrency === undefined ? {} : { maxConcurrency };
 	const { items } = await engine.run({ parameters: createVideo({ options }), items: videoItems(count) });

@@ -68,9 +68,12 @@ describe('what is refused', () => {
 });
 
 describe('the panel', () => {
-	test('is the same for Create and Create Preview', () => {
+	test('is the same for Create and Create Preview, but for the file to download', () => {
 		const [create, createPreview] = ['create', 'createPreview'].map((value) => video.operations.find(({ option }) => option.value === value));
-		expect(createPreview?.parameters).toBe(create?.parameters);
+		const ofPreview = new Set(createPreview?.parameters);
+		const missing = create?.parameters.filter((parameter) => !ofPreview.has(parameter)).map(({ name }) => name);
+		expect(missing).toEqual(['download', 'outputBinaryPropertyName']);
+		expect(createPreview?.parameters).toHaveLength((create?.parameters.length ?? 0) - 2);
 	});
 
 	test('has a field for every label our checks use', () => {

@@ -26,6 +26,7 @@ export function prepare(operationName: string, parameters: IDataObject, items: A
 	const context = {
 		getNodeParameter: (name: string, index: number, fallback: unknown) => filled[index]?.[name] ?? fallback,
 		getInputData: () => items.map(({ json = {} }) => ({ json })),
+		getNode: () => ({ parameters: {} }),
 	} as unknown as IExecuteFunctions;
 	const all = items.map((_, index) => new Item(context, index, problems));
 	const groups = operation.group?.(all[0] as Item, all.length) ?? all.map((_, index) => [index]);
