@@ -5,9 +5,14 @@ import { linesOf, namesOf } from './names';
  * Workflows people have saved refer to these names and values. A line that changes or goes away breaks them; a new line
  * is fine. When that is meant: `npx jest test/package --selectProjects quick -u`.
  */
-test('names and values of the node stay as they are', async () => {
-	const { description } = nodeOf(await loadPackage(), 'pictory');
-	expect(`\n${namesOf(description).join('\n')}\n`).toMatchSnapshot('pictory');
+test('names and values of all nodes stay as they are', async () => {
+	const loaded = await loadPackage();
+	const names = Object.keys(loaded.nodeTypes).sort();
+	expect(names.length).toBeGreaterThan(0);
+	for (const name of names) {
+		const { description } = nodeOf(loaded, name);
+		expect(`\n${namesOf(description).join('\n')}\n`).toMatchSnapshot(name);
+	}
 });
 
 test('names of the credential stay as they are', async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Pictory } from '../transport/client';
+import type { AnswerWithFiles } from './answer';
 import type { Item } from './item';
 
 /** The request that starts a job at Pictory, and so may cost money: it is sent once (see transport/retry.ts). */
@@ -18,7 +19,7 @@ export interface StartRequest {
  * - `follow`: a job somebody else started, to wait for.
  */
 export type Task =
-	| { kind: 'call'; run(pictory: Pictory): Promise<IDataObject | IDataObject[]> }
+	| { kind: 'call'; run(pictory: Pictory): Promise<IDataObject | IDataObject[] | AnswerWithFiles> }
 	| {
 			kind: 'start';
 			request: StartRequest;

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
+import { AnswerWithFiles } from './answer';
 import type { Task } from './types';
 
 /** One task on its way through a run: the items it stands for, and what has become of it so far. */
@@ -33,7 +34,11 @@ export class Unit {
 		return this.task?.kind === 'start' ? this.task.label : undefined;
 	}
 
-	give(...results: IDataObject[]): void {
-		this.output = results.map((json) => ({ json, pairedItem: this.pairedItem }));
+	give(...results: Array<IDataObject | AnswerWithFiles>): void {
+		this.output = results.map((result) =>
+			result instanceof AnswerWithFiles
+				? { json: result.json, binary: result.binary, pairedItem: this.pairedItem }
+				: { json: result, pairedItem: this.pairedItem },
+		);
 	}
 }

@@ -67,6 +67,9 @@ export const callOptions: INodeProperties = options([maxConcurrency]);
 /** Options of operations that answer at once with more than ten fields. */
 export const simplifiedCallOptions: INodeProperties = options([maxConcurrency, simplify]);
 
+/** Options of operations that may wait for a job of their own, and give no job back. */
+export const provingOptions: INodeProperties = options([waitLimit, maxConcurrency, pollInterval]);
+
 /** Options of Job → Wait, which does nothing but wait. */
 export const followOptions: INodeProperties = options([waitLimit, maxConcurrency, pollInterval, simplify]);
 

@@ -110,7 +110,7 @@ function parse(text: string): unknown {
 }
 
 /** The code of a network fault, dug out of what n8n wrapped round it. Never its message: that may hold the request. */
-function faultName(error: unknown): string {
+export function faultName(error: unknown): string {
 	for (let cause: unknown = error, depth = 0; isErrorLike(cause) && depth < 5; cause = cause.cause, depth += 1) {
 		const code = cause.code ?? cause.httpCode;
 		if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;

@@ -6,7 +6,7 @@ import { PictoryFailure } from '../../transport/failure';
 import { collect } from '../../transport/paging';
 import type { Operation } from '../types';
 import { isConflict, nameTaken } from './failures';
-import { ACCOUNT_ID, awsRegion, PATH, readAccountId, readRegion } from './fields';
+import { awsAccountId, awsRegion, PATH, readAccountId, readRegion } from './fields';
 
 /** POST /v1/awsconnections (facts §2.1). */
 export const create: Operation = {
@@ -26,15 +26,7 @@ export const create: Operation = {
 			placeholder: 'e.g. Marketing footage',
 			description: 'How the connection is called in lists',
 		},
-		{
-			displayName: ACCOUNT_ID,
-			name: 'awsAccountId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 123456789012',
-			description: '12 digits, no dashes. In the AWS Console: your account name, top right.',
-		},
+		awsAccountId,
 		awsRegion,
 		{
 			displayName: 'Enabled',

@@ -18,6 +18,16 @@ export const connectionId: INodeProperties = locator({
 	exampleId: '20251217080657842fux3au9kh1p0j5s',
 });
 
+export const awsAccountId: INodeProperties = {
+	displayName: ACCOUNT_ID,
+	name: 'awsAccountId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 123456789012',
+	description: '12 digits, no dashes. In the AWS Console: your account name, top right.',
+};
+
 export const awsRegion: INodeProperties = {
 	displayName: REGION,
 	name: 'awsRegion',

@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { BucketOrFile } from '../../aws/bucketOrFile';
+import { ROLE_NAME } from '../../aws/setup/names';
+import type { BucketSight } from '../../transport/bucket';
+
+/** One line of the checklist. */
+export interface Check extends IDataObject {
+	check: string;
+	status: 'passed' | 'failed' | 'notChecked';
+	/** What was found. */
+	seen: string;
+	/** What to do; '' when there is nothing to do. */
+	remedy: string;
+}
+
+/** All that was found out about a connection and a bucket, without judging it. */
+export interface Findings {
+	connectionId: string;
+	/** Pictory's answer; nothing when it has no such connection. */
+	connection?: IDataObject;
+	target?: BucketOrFile;
+	sight?: BucketSight;
+	/** Buckets the user meant; empty when any will do. */
+	expectedBuckets: string[];
+}
+
+/** How the preview job ended; absent while none was run. */
+export type Proof = { jobId?: string; failure?: string; description?: string };
+
+const NO_CONNECTION = 'There is no connection to look at.';
+const NO_BUCKET = 'No bucket was named.';
+const NAME_A_BUCKET = 'Enter the bucket, or a file in it, in Bucket or S3 File.';
+const NAME_A_FILE = 'Enter a file in Bucket or S3 File and switch Prove With a Preview Job on.';
+
+/** The points of the troubleshooting list on Pictory's page about AWS connections, as far as they show without a job. */
+export function judge(findings: Findings): Check[] {
+	return [exists(findings), isEnabled(findings), bucketExists(findings), regionsAgree(findings), bucketIsMeant(findings)];
+}
+
+function exists({ connectionId, connection }: Findings): Check {
+	const check = 'The connection exists';
+	if (connection) return passed(check, `${String(connection.name)} (${connectionId}), AWS account ${String(connection.awsAccountId)}`);
+	return failed(
+		check,
+		`Pictory has no AWS connection ${connectionId}.`,
+		'It may have been deleted, or belong to another Pictory account. Choose another one from the list, or make it with AWS Connection → Create.',
+	);
+}
+
+function isEnabled({ connection }: Findings): Check {
+	const check = 'The connection is enabled';
+	if (!connection) return notChecked(check, NO_CONNECTION);
+	if (connection.enabled !== false) return passed(check, 'It is enabled.');
+	return failed(check, 'It is disabled.', 'Switch it on with AWS Connection → Update, Enabled.');
+}
+
+function bucketExists({ target, sight }: Findings): Check {
+	const check = 'The bucket exists';
+	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
+	switch (sight.kind) {
+		case 'found':
+			return passed(check, `${target.bucket} is in ${sight.region}.`);
+		case 'missing':
+			return failed(check, `There is no bucket ${target.bucket} in S3.`, 'Copy the name from the list of buckets in the S3 console.');
+		case 'unclear':
+			return notChecked(check, `${sight.why}.`, 'Check that this n8n may reach amazonaws.com, and try again.');
+	}
+}
+
+function regionsAgree({ connection, target, sight }: Findings): Check {
+	const check = "The bucket is in the connection's region";
+	if (!connection) return notChecked(check, NO_CONNECTION);
+	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
+	const wanted = String(connection.awsRegion);
+	const actual = sight.kind === 'found' ? sight.region : undefined;
+	if (actual === undefined) return notChecked(check, `The connection is for ${wanted}; where the bucket is, is not known.`);
+	if (actual !== wanted) {
+		return failed(
+			check,
+			`The bucket ${target.bucket} is in ${actual}, but the connection is for ${wanted}.`,
+			`The region of the connection must be the region of the bucket, and cannot be changed: make a connection for ${actual} with AWS Connection → Create, and choose that one.`,
+		);
+	}
+	if (target.region !== undefined && target.region !== actual) {
+		return failed(
+			check,
+			`The address says ${target.region}, but the bucket is in ${actual}.`,
+			`Write ${actual} in the address, or use s3://${target.bucket}/….`,
+		);
+	}
+	return passed(check, `Both are in ${actual}.`);
+}
+
+function bucketIsMeant({ target, expectedBuckets }: Findings): Check {
+	const check = 'The file is in the bucket that is meant';
+	if (!target) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
+	if (expectedBuckets.length === 0) {
+		return notChecked(check, 'Any bucket will do.', 'Name the buckets you mean in Expected Buckets to have this checked.');
+	}
+	if (expectedBuckets.includes(target.bucket)) return passed(check, `It is in ${target.bucket}.`);
+	return failed(
+		check,
+		`It is in ${target.bucket}, but ${expectedBuckets.join(' or ')} is meant.`,
+		'Correct the address of the file, or the Expected Buckets.',
+	);
+}
+
+const PROOF = 'Pictory can read the file';
+
+/** What a preview job with the file says about role, trust and policy: they show in no other way. */
+export function judgeProof({ jobId, failure, description }: Proof, { connection, target }: Findings): Check {
+	const job = jobId === undefined ? '' : ` (job ${jobId})`;
+	if (failure === undefined) {
+		return passed(PROOF, `A preview with ${target?.address ?? 'it'} succeeded${job}: role, trust and permissions are right.`);
+	}
+	return failed(
+		PROOF,
+		`${failure}${job}`,
+		[
+			description,
+			`If the file exists: the role must have exactly the name ${ROLE_NAME} and be in the AWS account ${String(connection?.awsAccountId)}; its trust policy must admit Pictory; its permissions must cover the bucket and the key. AWS Connection → Generate AWS Setup writes all of them.`,
+		]
+			.filter(Boolean)
+			.join(' '),
+	);
+}
+
+/** @param failedChecks what makes a job pointless: it would fail for a reason that is known already */
+export function unproven(isWanted: boolean, failedChecks: Check[]): Check {
+	if (!isWanted) return notChecked(PROOF, 'No preview job was asked for.', NAME_A_FILE);
+	const [first] = failedChecks;
+	return notChecked(PROOF, `No preview job was started, since it would fail: ${first?.seen ?? ''}`, 'Mend the failed lines first.');
+}
+
+function passed(check: string, seen: string): Check {
+	return { check, status: 'passed', seen, remedy: '' };
+}
+
+function failed(check: string, seen: string, remedy: string): Check {
+	return { check, status: 'failed', seen, remedy };
+}
+
+function notChecked(check: string, seen: string, remedy = ''): Check {
+	return { check, status: 'notChecked', seen, remedy };
+}

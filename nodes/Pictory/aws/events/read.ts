@@ -1,0 +1,30 @@
+import { isPlainObject } from '../../transport/guards';
+import type { Arrival, Told } from './arrival';
+import { arrivalOfEvent } from './eventBridge';
+import { arrivalOfRecord, type KeyForm } from './record';
+
+/** What an event says: files that came (maybe none, when it tells of something else), or that it is no S3 event. */
+export type EventReading = { kind: 'event'; arrivals: Arrival[] } | { kind: 'foreign'; message: string };
+
+const FOREIGN = 'The body is no event of Amazon S3.';
+const BROKEN = 'The event names no bucket or no key.';
+
+/**
+ * Reads an S3 event as S3 hands it to SNS, SQS and Lambda (`Records`), as EventBridge forwards it, or as S3-compatible
+ * stores post it. Deletions, restores, tags, folders and S3's test message are events without arrivals.
+ * docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ */
+export function readEvent(value: unknown, keyForm: KeyForm = 'encoded'): EventReading {
+	if (!isPlainObject(value)) return { kind: 'foreign', message: FOREIGN };
+	if (value.Event === 's3:TestEvent') return { kind: 'event', arrivals: [] };
+	if (Array.isArray(value.Records)) return collected(value.Records.map((record) => arrivalOfRecord(record, keyForm)));
+	if (value.source === 'aws.s3') return collected([arrivalOfEvent(value)]);
+	return { kind: 'foreign', message: FOREIGN };
+}
+
+function collected(told: Told[]): EventReading {
+	if (told.length === 0 || told.includes('broken')) return { kind: 'foreign', message: told.length === 0 ? FOREIGN : BROKEN };
+	const arrivals = told.filter((entry): entry is Arrival => typeof entry === 'object');
+	// The console's "Create folder" puts an empty object whose key ends so; nobody means it as a file.
+	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !key.endsWith('/')) };
+}

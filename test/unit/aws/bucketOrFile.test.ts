@@ -1,0 +1,39 @@
+import { readBucketOrFile } from '../../../nodes/Pictory/aws/bucketOrFile';
+
+const FILE = { bucket: 'my-videos', address: 's3://my-videos/a/b.mp4' };
+
+test.each<[unknown, object]>([
+	['my-videos', { bucket: 'my-videos' }],
+	['  my.videos ', { bucket: 'my.videos' }],
+	['s3://my-videos', { bucket: 'my-videos' }],
+	['s3://my-videos/', { bucket: 'my-videos' }],
+	['s3://my-videos/folder/', { bucket: 'my-videos' }],
+	['arn:aws:s3:::my-videos', { bucket: 'my-videos' }],
+	['https://my-videos.s3.eu-west-1.amazonaws.com/', { bucket: 'my-videos', region: 'eu-west-1' }],
+	['my-videos/a/b.mp4', FILE],
+	['s3://my-videos/a/b.mp4', FILE],
+	['arn:aws:s3:::my-videos/a/b.mp4', FILE],
+	['https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4', { bucket: 'my-videos', region: 'eu-west-1', address: 'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4' }],
+	[{ bucket: 'my-videos', key: 'a/b.mp4' }, FILE],
+	[{ s3Uri: 's3://my-videos/a/b.mp4' }, FILE],
+	[{ Records: [{ eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'my-videos' }, object: { key: 'a/b+c.mp4' } } }] }, { bucket: 'my-videos', address: 's3://my-videos/a/b c.mp4' }],
+	['{"bucket":"my-videos","key":"a/b.mp4"}', FILE],
+])('%j', (value, target) => expect(readBucketOrFile(value)).toEqual({ target }));
+
+test.each<[unknown, RegExp]>([
+	['My_Videos', /no capital letters/],
+	['ab', /3 to 63/],
+	['s3://', /names no bucket/],
+	['https://example.com/a.mp4', /is not in S3/],
+	['https://my-videos.s3.amazonaws.com/a.mp4?X-Amz-Signature=abc', /is a signed address/],
+	['https://s3.console.aws.amazon.com/s3/object/my-videos', /page in the AWS Console/],
+	['s3:my-videos/a.mp4', /not a complete S3 address/],
+	['s3://my-videos/../x.mp4', /lead out of the bucket/],
+	[{ key: 'a.mp4' }, /not the bucket/],
+	[{ Event: 's3:TestEvent' }, /test message/],
+	[{}, /holds no file/],
+	[[{ bucket: 'my-videos', key: 'a' }, { bucket: 'my-videos', key: 'b' }], /names 2 files/],
+])('%j is refused', (value, message) => {
+	const reading = readBucketOrFile(value);
+	expect('trouble' in reading ? reading.trouble : reading).toMatch(message);
+});
