@@ -1,0 +1,30 @@
+import type { PictoryFailure } from '../../../nodes/Pictory/transport/failure';
+import { type Cursor, readCursor, writeCursor } from '../../../nodes/Pictory/trigger/cursor';
+import { type Bounds, BOUNDS, firstLook, look } from '../../../nodes/Pictory/trigger/look';
+import { Account, type AccountOptions } from './account';
+
+const MINUTE = 60_000;
+
+/** An account, and somebody who looks at it once a minute with what is stored from look to look. */
+export class Watched extends Account {
+	cursor: Cursor | undefined;
+	failure: PictoryFailure | undefined;
+	now = 0;
+
+	constructor(
+		options: AccountOptions = {},
+		private readonly bounds: Bounds = BOUNDS,
+	) {
+		super(options);
+	}
+
+	/** @returns the ids of the jobs that have ended */
+	async look(after = MINUTE): Promise<string[]> {
+		this.now += after;
+		this.resetCalls();
+		const found = this.cursor ? await look(this, this.cursor, this.now, this.bounds) : { cursor: await firstLook(this, this.now, this.bounds), ended: [] };
+		this.cursor = readCursor(JSON.parse(JSON.stringify(writeCursor(found.cursor))));
+		this.failure = 'failure' in found ? found.failure : undefined;
+		return found.ended.map(({ job }) => job.jobId);
+	}
+}
