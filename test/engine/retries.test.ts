@@ -4,7 +4,6 @@ import type { FaultRule } from '../sandbox';
 import { RENDER, createVideo } from './videos';
 import { useWorlds } from './world';
 
-jest.setTimeout(30_000);
 const ownWorld = useWorlds();
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 
@@ -137,7 +136,7 @@ test.concurrent('an outage ends after six tries with what Pictory said', async (
 	const { error } = await engine.run({ parameters: { resource: 'account', operation: 'getQuota' } });
 	expect(error).toMatchObject({ message: 'Under maintenance', httpCode: '500', description: expect.stringContaining('Try again later') });
 	expect(sandbox.log.count()).toBe(6);
-}, 60_000);
+});
 
 test.concurrent.each<[string, FaultRule, RegExp, string]>([
 	['400', { kind: 'status', status: 400, body: { message: 'Bad thing' } }, /^Bad thing$/, '400'],

@@ -3,7 +3,6 @@ import { sleep } from 'n8n-workflow';
 import { createAndWait, videoItems, waitFor } from './videos';
 import { useWorlds } from './world';
 
-jest.setTimeout(30_000);
 const ownWorld = useWorlds();
 const continues = { onError: 'continueRegularOutput' } as const;
 
@@ -57,7 +56,7 @@ test.concurrent.each([
 	expect(error).toBeUndefined();
 	expect(items.map(({ json }) => json.status)).toEqual(Array.from({ length: 10 }, () => 'completed'));
 	expect(sandbox.log.rendersStarted()).toBe(10);
-}, 20_000);
+});
 
 test.concurrent('a failed job is an error with its reason, its code and its ID', async () => {
 	const { sandbox, engine } = await ownWorld();
@@ -152,7 +151,7 @@ test.concurrent.each(['404', '200'] as const)('a job Pictory does not know is to
 	const { error, tookMs } = await engine.run({ parameters: waitFor('no-such-job') });
 	expect(error?.message).toBe('Pictory knows no job no-such-job');
 	expect(tookMs).toBeLessThan(10_000);
-}, 20_000);
+});
 
 test.concurrent('a job whose files were deleted is an error that says so', async () => {
 	const { sandbox, engine } = await ownWorld();

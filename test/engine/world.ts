@@ -6,18 +6,24 @@ export interface World {
 	readonly engine: Engine;
 }
 
+/** Far more than any test takes on an idle machine. The first one also compiles the source and loads n8n. */
+const TIMEOUT_MS = 60_000;
+
 /** A sandbox and an engine for one test file, fresh for each test. */
 export function useWorld(): World {
+	jest.setTimeout(TIMEOUT_MS);
+	let starting: Promise<World> | undefined;
 	let world: World | undefined;
 	const current = (): World => {
 		if (!world) throw new Error('The sandbox has not been started');
 		return world;
 	};
 	beforeAll(async () => {
-		world = await startWorld();
-	});
-	afterEach(() => current().sandbox.reset());
-	afterAll(async () => await world?.sandbox.close());
+		starting = startWorld();
+		world = await starting;
+	}, TIMEOUT_MS);
+	afterEach(() => world?.sandbox.reset());
+	afterAll(async () => await (await starting)?.sandbox.close());
 	return {
 		get sandbox() {
 			return current().sandbox;
@@ -30,12 +36,13 @@ export function useWorld(): World {
 
 /** For files whose tests mostly wait: each test takes a sandbox of its own, so that they can run side by side. */
 export function useWorlds(): () => Promise<World> {
-	const worlds: World[] = [];
-	afterAll(async () => await Promise.all(worlds.map(async ({ sandbox }) => await sandbox.close())));
+	jest.setTimeout(TIMEOUT_MS);
+	const worlds: Array<Promise<World>> = [];
+	afterAll(async () => await Promise.all(worlds.map(async (world) => await (await world).sandbox.close())));
 	return async () => {
-		const world = await startWorld();
+		const world = startWorld();
 		worlds.push(world);
-		return world;
+		return await world;
 	};
 }
 
