@@ -102,9 +102,9 @@ async function stop({ pictory, engine }: Bench): Promise<Measured[]> {
 
 function loading(): Measured[] {
 	const { ms, kib, slowness } = measureLoading();
-	const note = slowness > 1 ? `this machine is ${slowness.toFixed(1)} times slower now than the idle one the bound was set on` : undefined;
+	const note = slowness > 1 ? `this machine is ${slowness.toFixed(1)} times slower now than the idle one the bound was set on: about ${(ms / slowness).toFixed(1)} ms there` : undefined;
 	return [
-		{ what: 'Loading all classes', value: ms, bound: { most: 5 * slowness }, unit: 'ms', note },
+		{ what: 'Loading all classes', value: ms, bound: { most: 5 }, unit: 'ms', note },
 		{ what: 'Loading all classes: heap', value: kib, bound: { most: 600 }, unit: 'KiB' },
 	];
 }
