@@ -14,6 +14,9 @@ import type {
 /** Type name of the action node in an installed package. */
 export const PICTORY_NODE = 'n8n-nodes-pictory.pictory';
 
+/** Type name of the trigger that files in S3 start; it needs no credential. */
+export const S3_TRIGGER = 'n8n-nodes-pictory.pictoryS3Trigger';
+
 /** Type name of the credential. */
 export const PICTORY_CREDENTIAL = 'pictoryApi';
 
@@ -23,6 +26,10 @@ export const EXAMPLE = {
 	assets: 'Video from S3 assets and wait',
 	many: 'Many assets to many videos',
 	text: 'Text to video',
+	push: 'S3 file to video',
+	look: 'S3 file to video without a public address',
+	form: 'Connect a bucket with a form',
+	nightly: 'Check all connections every night',
 } as const;
 
 /** @returns the workflows of `examples/` */
@@ -35,9 +42,9 @@ export function exampleWorkflows(): WorkflowFile[] {
 		.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as WorkflowFile);
 }
 
-/** @returns whether a node takes the Pictory credential */
+/** @returns whether a node is of this package and takes the Pictory credential */
 export function isPictoryNode(node: WorkflowNode): boolean {
-	return node.type.startsWith('n8n-nodes-pictory.');
+	return node.type.startsWith('n8n-nodes-pictory.') && node.type !== S3_TRIGGER;
 }
 
 /** @returns the workflow with this credential picked in each Pictory node */

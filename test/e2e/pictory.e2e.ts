@@ -3,7 +3,9 @@ import { commandLineCases } from './cases/commandLine';
 import { credentialCases } from './cases/credential';
 import { exampleCases } from './cases/exampleRuns';
 import { interruptedCases } from './cases/interrupted';
+import { formCases } from './cases/forms';
 import { retryOnFailCases } from './cases/retryOnFail';
+import { s3ExampleCases } from './cases/s3Examples';
 import { FIRST_START_MS, createWorld, type World } from './world';
 
 jest.setTimeout(120_000);
@@ -28,6 +30,8 @@ describe('n8n-nodes-pictory in the real n8n', () => {
 
 	describe('credential test', () => credentialCases(world));
 	describe('example workflows', () => exampleCases(world));
+	describe('examples with private S3', () => s3ExampleCases(world));
+	describe('forms', () => formCases(world));
 	describe('Retry On Fail', () => retryOnFailCases(world));
 	describe('command line', () => commandLineCases(world));
 	describe('browser', () => browserCases(world));

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { startOutside, type Outside } from './aws';
 import type { N8n } from './n8n';
 import type { N8nRest, StoredCredential, StoredWorkflow, WorkflowFile } from './rest';
 import { ensureRuntime } from './runtime';
@@ -17,6 +18,8 @@ export interface World {
 	n8n: N8n;
 	rest: N8nRest;
 	sandbox: Sandbox;
+	/** S3, SNS and Slack, as n8n finds them */
+	outside: Outside;
 	login: Login;
 	/** "Pictory account", with the key and the address of the local Pictory */
 	credential: StoredCredential;
@@ -36,25 +39,28 @@ export async function createWorld(): Promise<World> {
 	const runtime = await ensureRuntime();
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pictory-e2e-'));
 	const sandbox = await startSandbox();
+	const outside = await startOutside(userFolder);
 	const { n8n, rest, login, credential } = await openSession({
 		runtime,
 		userFolder,
 		pictory: sandbox,
+		env: outside.env,
 	}).catch(async (error: unknown) => {
-		await sandbox.close();
+		await Promise.all([sandbox.close(), outside.stop()]);
 		throw error;
 	});
 	return {
 		n8n,
 		rest,
 		sandbox,
+		outside,
 		login,
 		credential,
 		userFolder,
 		store: async (file) => await rest.createWorkflow(file),
 		close: async () => {
 			await n8n.stop();
-			await sandbox.close();
+			await Promise.all([sandbox.close(), outside.stop()]);
 			await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
 		},
 	};

@@ -5,12 +5,12 @@ import type { World } from '../world';
 
 /** Each example workflow as a stranger would run it. */
 export function exampleCases(world: () => World): void {
-	it('finds the four examples', () => {
+	it('finds all examples', () => {
 		const names = exampleWorkflows().map(({ name }) => name);
-		expect(names).toEqual(expect.arrayContaining(Object.values(EXAMPLE)));
+		expect(names.sort()).toEqual(Object.values(EXAMPLE).sort());
 	});
 
-	it.each(Object.values(EXAMPLE))('"%s" runs to its end', async (name) => {
+	it.each([EXAMPLE.connect, EXAMPLE.assets, EXAMPLE.many, EXAMPLE.text])('"%s" runs to its end', async (name) => {
 		const { rest, sandbox, credential } = world();
 		const file = exampleWorkflows().find((one) => one.name === name);
 		if (!file) throw new Error(`There is no example "${name}"`);

@@ -1,0 +1,98 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { BUCKET } from '../aws';
+import { launchChromium } from '../chromium';
+import { EXAMPLE, exampleWorkflows, withCredential } from '../examples';
+import type { StoredWorkflow } from '../rest';
+import { artifacts, type World } from '../world';
+
+const REGION = 'us-east-2, US East (Ohio)';
+
+/** "Connect a bucket with a form", filled in by somebody who has no n8n login. */
+export function formCases(world: () => World): void {
+	let browser: Browser | undefined;
+	let page: Page;
+	let workflow: StoredWorkflow;
+
+	beforeAll(async () => {
+		browser = await launchChromium();
+		page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
+		page.setDefaultTimeout(30_000);
+		const file = exampleWorkflows().find(({ name }) => name === EXAMPLE.form);
+		if (!file) throw new Error('There is no example with forms');
+		workflow = await world().store(withCredential(file, world().credential));
+		await world().rest.publish(workflow.id);
+	}, 120_000);
+
+	afterAll(async () => {
+		await browser?.close();
+		await world().rest.unpublish(workflow.id);
+	});
+
+	/** Fills in the form of this trigger and sends it. */
+	const fillIn = async (trigger: string, answers: Record<string, string>): Promise<void> => {
+		const { webhookId } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
+		await page.goto(`${world().n8n.origin}/form/${String(webhookId)}`);
+		for (const [label, answer] of Object.entries(answers)) {
+			const field = page.getByLabel(label);
+			if (label === 'Region') await field.selectOption({ label: answer });
+			else await field.fill(answer);
+		}
+		await page.screenshot({ path: join(artifacts, `form-${trigger.replace(/\W+/g, '-')}.png`) });
+		await page.getByRole('button', { name: 'Submit' }).click();
+	};
+
+	const shot = async (name: string) => await page.screenshot({ path: join(artifacts, `form-${name}.png`) });
+
+	it('hands over the CloudFormation template', async () => {
+		const download = page.waitForEvent('download');
+		await fillIn('Your bucket', { 'AWS account ID': '123456789012', Region: REGION, Bucket: BUCKET, Folder: 'footage/' });
+		const file = await download;
+		await page.getByText('Your template is downloaded').first().waitFor();
+		await shot('template');
+		const template = readFileSync(await file.path(), 'utf8');
+		expect(file.suggestedFilename()).toMatch(/\.yaml$/);
+		expect(template).toContain('PictoryCloudIntegrationRole');
+		expect(template).toContain(`arn:aws:s3:::${BUCKET}/footage/*`);
+		expect(await page.getByRole('link', { name: 'CloudFormation' }).getAttribute('href')).toMatch(
+			/^https:\/\/us-east-2\.console\.aws\.amazon\.com\/cloudformation\//,
+		);
+		expect(world().sandbox.log.requests).toEqual([]);
+	});
+
+	const stack = { Name: 'Studio Hamburg', 'AWS account ID': '123456789012', Region: REGION, Bucket: BUCKET, File: 'footage/intro.mp4' };
+
+	it('creates the connection, has Pictory read a file, and shows the checklist', async () => {
+		const { sandbox } = world();
+		sandbox.settings.jobDurationMs = 1_000;
+		sandbox.state.addBucket({ bucket: BUCKET });
+		await fillIn('The stack is made', stack);
+		await page.getByText('It works').first().waitFor({ timeout: 60_000 });
+		await shot('it-works');
+		expect([...sandbox.state.connections.values()]).toMatchObject([{ name: 'Studio Hamburg', awsRegion: 'us-east-2' }]);
+		expect(await page.locator('li').allInnerTexts()).toEqual(
+			expect.arrayContaining([expect.stringMatching(/^✔ The connection exists: Studio Hamburg/)]),
+		);
+		expect(sandbox.log.jobs).toHaveLength(1);
+	});
+
+	it('says which point is not met', async () => {
+		const { sandbox } = world();
+		sandbox.settings.jobDurationMs = 1_000;
+		sandbox.state.addBucket({ bucket: BUCKET, accountId: '999999999999' });
+		await fillIn('The stack is made', stack);
+		await page.getByText('Not yet').first().waitFor({ timeout: 60_000 });
+		await shot('not-yet');
+		expect((await page.locator('li').allInnerTexts()).at(-1)).toMatch(/^✘ .*PictoryCloudIntegrationRole/s);
+	});
+
+	it('says in words when the connection cannot be made', async () => {
+		world().sandbox.state.addConnection({ name: 'Studio Hamburg' });
+		await fillIn('The stack is made', stack);
+		await page.getByText('The connection was not made').first().waitFor({ timeout: 60_000 });
+		await shot('not-made');
+		expect(await page.locator('body').innerText()).toMatch(/Studio Hamburg/);
+	});
+}
