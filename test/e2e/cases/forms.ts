@@ -26,6 +26,8 @@ export function formCases(world: () => World): void {
 		await world().rest.publish(workflow.id);
 	}, 120_000);
 
+	afterEach(async () => await shot(`end-of-${expect.getState().currentTestName?.split(' forms ')[1]?.replace(/\W+/g, '-') ?? 'test'}`));
+
 	afterAll(async () => {
 		await browser?.close();
 		await world().rest.unpublish(workflow.id);
@@ -69,7 +71,7 @@ export function formCases(world: () => World): void {
 		sandbox.settings.jobDurationMs = 1_000;
 		sandbox.state.addBucket({ bucket: BUCKET });
 		await fillIn('The stack is made', stack);
-		await page.getByText('It works').first().waitFor({ timeout: 60_000 });
+		await page.getByText('It works', { exact: true }).first().waitFor({ timeout: 60_000 });
 		await shot('it-works');
 		expect([...sandbox.state.connections.values()]).toMatchObject([{ name: 'Studio Hamburg', awsRegion: 'us-east-2' }]);
 		expect(await page.locator('li').allInnerTexts()).toEqual(
@@ -78,21 +80,26 @@ export function formCases(world: () => World): void {
 		expect(sandbox.log.jobs).toHaveLength(1);
 	});
 
-	it('says which point is not met', async () => {
+	it('says which point is not met, and takes the same answers again when it is', async () => {
 		const { sandbox } = world();
 		sandbox.settings.jobDurationMs = 1_000;
-		sandbox.state.addBucket({ bucket: BUCKET, accountId: '999999999999' });
+		const bucket = sandbox.state.addBucket({ bucket: BUCKET, accountId: '999999999999' });
 		await fillIn('The stack is made', stack);
-		await page.getByText('Not yet').first().waitFor({ timeout: 60_000 });
+		await page.getByText('Not yet', { exact: true }).first().waitFor({ timeout: 60_000 });
 		await shot('not-yet');
 		expect((await page.locator('li').allInnerTexts()).at(-1)).toMatch(/^✘ .*PictoryCloudIntegrationRole/s);
+
+		bucket.accountId = stack['AWS account ID'];
+		await fillIn('The stack is made', stack);
+		await page.getByText('It works', { exact: true }).first().waitFor({ timeout: 60_000 });
+		expect(sandbox.state.connections.size).toBe(1);
 	});
 
 	it('says in words when the connection cannot be made', async () => {
-		world().sandbox.state.addConnection({ name: 'Studio Hamburg' });
-		await fillIn('The stack is made', stack);
+		await fillIn('The stack is made', { ...stack, 'AWS account ID': '1234-5678' });
 		await page.getByText('The connection was not made').first().waitFor({ timeout: 60_000 });
 		await shot('not-made');
-		expect(await page.locator('body').innerText()).toMatch(/Studio Hamburg/);
+		expect(await page.locator('body').innerText()).toMatch(/AWS Account ID/);
+		expect(world().sandbox.log.requests).toEqual([]);
 	});
 }
