@@ -36,6 +36,18 @@ export class PictoryS3Trigger implements INodeType {
 		defaults: { name: 'Pictory S3 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		eventTriggerDescription: 'Send a message with a file to the Test URL',
+		activationMessage: 'Each file that arrives in the bucket now starts this workflow.',
+		triggerPanel: {
+			header: 'Wait for a file in S3',
+			executionsHelp: {
+				inactive:
+					'While building: click Execute step, then have a message sent to the Test URL. Once the workflow is published, each message at the Production URL starts it by itself.',
+				active:
+					'Each message at the Production URL starts this workflow by itself. To try a change: click Execute step, then have a message sent to the Test URL.',
+			},
+			activationHint: 'Publish the workflow before you subscribe its Production URL: the subscription is confirmed at once.',
+		},
 		webhooks: [webhook],
 		properties: parameters,
 	};

@@ -4,6 +4,7 @@ import { credentialCases } from './cases/credential';
 import { exampleCases } from './cases/exampleRuns';
 import { interruptedCases } from './cases/interrupted';
 import { formCases } from './cases/forms';
+import { panelCases } from './cases/panels';
 import { retryOnFailCases } from './cases/retryOnFail';
 import { s3ExampleCases } from './cases/s3Examples';
 import { FIRST_START_MS, createWorld, type World } from './world';
@@ -35,5 +36,6 @@ describe('n8n-nodes-pictory in the real n8n', () => {
 	describe('Retry On Fail', () => retryOnFailCases(world));
 	describe('command line', () => commandLineCases(world));
 	describe('browser', () => browserCases(world));
+	describe('panels', () => panelCases(world));
 	describe('n8n killed in the middle of a wait', () => interruptedCases(world));
 });

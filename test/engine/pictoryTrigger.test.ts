@@ -39,7 +39,7 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 		expect(await poller.tick()).toEqual([]);
 	});
 
-	test('with Also Emit Jobs Finished Before Activation all of them come out, once, oldest first', async () => {
+	test('with Include Past Jobs all of them come out, once, oldest first', async () => {
 		const { sandbox } = world;
 		const jobs = finished(sandbox, 25);
 		const poller = pollerOf({ ...options, parameters: { includeExisting: true } });

@@ -1,32 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const steps = (first: string, second: string): string =>
-	`1. ${first}<br>2. ${second}<br>3. Publish this workflow, then drop a file into the bucket. <b>AWS Connection → Generate AWS Setup</b> of the Pictory node writes all of this for you.`;
-
-const notices: Record<'sns' | 'eventBridge' | 's3Compatible', string> = {
-	sns: steps(
-		'Publish this workflow with the ARN of your SNS topic below, then subscribe the <b>Production URL</b> above to that topic (protocol HTTPS). The subscription confirms itself.',
-		'In the bucket: Properties → Event notifications → Create, all object create events, destination: the topic.',
-	),
-	eventBridge: steps(
-		'In EventBridge, create an API destination with the <b>Production URL</b> above, method POST, and a connection with an API key named <code>x-pictory-secret</code> whose value is the secret below.',
-		'Turn on EventBridge in the properties of the bucket, and add a rule for source <code>aws.s3</code>, detail type <code>Object Created</code>.',
-	),
-	s3Compatible: steps(
-		'In the store (MinIO, Ceph and the like), add a webhook target with the <b>Production URL</b> above and <code>?secret=</code> followed by the secret below.',
-		'Send the bucket’s events of created objects to that target.',
-	),
+/** What to do at the sender, step by step. n8n shows such texts without any markup, so each step is a line of its own. */
+const steps = {
+	sns: [
+		'1. Enter the ARN of your SNS topic below, publish this workflow, and subscribe the Production URL above to the topic (protocol HTTPS). The subscription confirms itself.',
+		'2. In the bucket: Properties → Event notifications → Create, all object create events, destination: the topic. AWS Connection → Generate AWS Setup of the Pictory node writes all of this for you.',
+	],
+	eventBridge: [
+		'1. Make up a secret below, and publish this workflow. In EventBridge, create an API destination: method POST, the Production URL above, and a connection with the API key x-pictory-secret whose value is the secret.',
+		'2. Turn on EventBridge in the properties of the bucket, and add a rule for source aws.s3, detail type Object Created, with the API destination as its target.',
+	],
+	s3Compatible: [
+		'1. Make up a secret below, and publish this workflow. In the store (MinIO, Ceph and the like), add a webhook target: the Production URL above, followed by ?secret= and the secret.',
+		'2. Send the bucket’s events of created objects to that target.',
+	],
 };
 
 const shownFor = (...sender: string[]): Pick<INodeProperties, 'displayOptions'> => ({ displayOptions: { show: { sender } } });
 
-const notice = (sender: keyof typeof notices): INodeProperties => ({
-	displayName: notices[sender],
-	name: `${sender}Notice`,
-	type: 'notice',
-	default: '',
-	...shownFor(sender),
-});
+const notices = (sender: keyof typeof steps): INodeProperties[] =>
+	steps[sender].map((step, index) => ({
+		displayName: step,
+		name: `${sender}Notice${index === 0 ? '' : index + 1}`,
+		type: 'notice',
+		default: '',
+		...shownFor(sender),
+	}));
 
 export const parameters: INodeProperties[] = [
 	{
@@ -42,9 +41,9 @@ export const parameters: INodeProperties[] = [
 		default: 'sns',
 		description: 'Who tells this trigger of new files',
 	},
-	notice('sns'),
-	notice('eventBridge'),
-	notice('s3Compatible'),
+	...notices('sns'),
+	...notices('eventBridge'),
+	...notices('s3Compatible'),
 	{
 		displayName: 'Topic ARN',
 		name: 'topicArn',

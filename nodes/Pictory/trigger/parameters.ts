@@ -30,7 +30,7 @@ export const parameters: INodeProperties[] = [
 		description: 'How the jobs must have ended',
 	},
 	{
-		displayName: 'Also Emit Jobs Finished Before Activation',
+		displayName: 'Include Past Jobs',
 		name: 'includeExisting',
 		type: 'boolean',
 		default: false,

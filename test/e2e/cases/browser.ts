@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../chromium';
+import { logIn, openWorkflow, outputOf } from '../editor';
 import { EXAMPLE, exampleWorkflows, isPictoryNode, withCredential } from '../examples';
 import { withoutConnection } from '../connection';
 import type { WorkflowFile, WorkflowNode } from '../rest';
@@ -20,11 +21,9 @@ export function browserCases(world: () => World): void {
 
 	/** Opens the panel of the Pictory node that creates something. */
 	const openNode = async (workflow: WorkflowFile & { id: string }): Promise<Locator> => {
-		await page.goto(`${world().n8n.origin}/workflow/${workflow.id}`);
 		const creates = (node: WorkflowNode) => node.parameters.operation === 'create';
 		const name = workflow.nodes.filter(isPictoryNode).find(creates)?.name ?? '';
-		const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
-		await node.waitFor();
+		const node = await openWorkflow(page, world(), workflow.id, name);
 		await shot(`canvas ${workflow.name}`);
 		await node.dblclick();
 		const panel = page.getByTestId('ndv').first();
@@ -40,15 +39,8 @@ export function browserCases(world: () => World): void {
 
 	beforeAll(async () => {
 		browser = await launchChromium();
-		const context = await browser.newContext({ viewport: VIEWPORT });
-		page = await context.newPage();
-		page.setDefaultTimeout(20_000);
-		const { n8n, login } = world();
-		await page.goto(`${n8n.origin}/signin`);
-		await page.locator('input[name="emailOrLdapLoginId"]').fill(login.email);
-		await page.locator('input[name="password"]').fill(login.password);
-		await page.getByTestId('form-submit-button').click();
-		await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+		page = await (await browser.newContext({ viewport: VIEWPORT })).newPage();
+		await logIn(page, world());
 	}, 180_000);
 
 	afterEach(async () => {
@@ -85,8 +77,7 @@ export function browserCases(world: () => World): void {
 		await entries.first().click();
 
 		await panel.getByTestId('node-execute-button').first().click();
-		const output = page.getByTestId('output-panel').or(page.getByTestId('ndv-output-panel')).first();
-		await output.getByText('videoURL').first().waitFor({ timeout: 40_000 });
+		await outputOf(page).getByText('videoURL').first().waitFor({ timeout: 40_000 });
 		await shot('panel video result');
 
 		expect(sandbox.log.rendersStarted()).toBe(1);
@@ -101,8 +92,7 @@ export function browserCases(world: () => World): void {
 		}
 		await shot('panel connection');
 		await panel.getByTestId('node-execute-button').first().click();
-		const output = page.getByTestId('output-panel').or(page.getByTestId('ndv-output-panel')).first();
-		await output.getByText('connectionId').first().waitFor();
+		await outputOf(page).getByText('connectionId').first().waitFor();
 		expect(world().sandbox.state.connections.size).toBe(1);
 	});
 
