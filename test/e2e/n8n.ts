@@ -22,6 +22,8 @@ export interface N8nOptions {
 	port: number;
 	/** variables to add */
 	env?: Record<string, string>;
+	/** in queue mode: what this process does; default `start`, the one with the editor */
+	role?: 'start' | 'worker' | 'webhook';
 }
 
 /** One real n8n: process, data folder and log. */
@@ -44,7 +46,7 @@ export class N8n {
 
 	/** What n8n prints. */
 	get logFile(): string {
-		return join(this.options.userFolder, 'n8n.log');
+		return join(this.options.userFolder, this.role === 'start' ? 'n8n.log' : `n8n-${this.role}-${this.options.port}.log`);
 	}
 
 	get isRunning(): boolean {
@@ -60,7 +62,7 @@ export class N8n {
 		const start = Date.now();
 		const brokerPort = await freePort();
 		const log = openSync(this.logFile, 'a');
-		this.process = new KeptProcess(this.options.runtime.node, [this.binary, 'start'], {
+		this.process = new KeptProcess(this.options.runtime.node, [this.binary, this.role], {
 			cwd: this.options.userFolder,
 			env: this.environment(brokerPort),
 			output: log,
@@ -121,6 +123,10 @@ export class N8n {
 		}
 	}
 
+	private get role(): string {
+		return this.options.role ?? 'start';
+	}
+
 	private get binary(): string {
 		return join(this.options.runtime.n8nDir, 'node_modules', 'n8n', 'bin', 'n8n');
 	}
@@ -148,6 +154,7 @@ export class N8n {
 			N8N_DISABLED_MODULES: DISABLED_MODULES,
 			EXTERNAL_FRONTEND_HOOKS_URLS: '',
 			GENERIC_TIMEZONE: 'UTC',
+			...(this.role === 'worker' && { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port), QUEUE_HEALTH_CHECK_ADDRESS: '127.0.0.1' }),
 			...env,
 		});
 	}
