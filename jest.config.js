@@ -15,11 +15,12 @@ const common = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/n8n/'],
 };
 
-/** `npx jest --selectProjects quick` needs nothing but `npm ci`; `e2e` runs the real n8n and a browser. */
+/** `npx jest --selectProjects quick` needs nothing but `npm ci`; `e2e` runs the real n8n and a browser, `chaos` kills n8n. */
 module.exports = {
 	projects: [
 		{ ...common, displayName: 'quick', testMatch: ['<rootDir>/test/**/*.test.ts'] },
 		{ ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'] },
+		{ ...common, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.chaos.ts'] },
 	],
 	coverageDirectory: '<rootDir>/dist/coverage',
 };

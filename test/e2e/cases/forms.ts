@@ -35,7 +35,7 @@ export function formCases(world: () => World): void {
 
 	/** Fills in the form of this trigger and sends it. */
 	const fillIn = async (trigger: string, answers: Record<string, string>): Promise<void> => {
-		const { webhookId } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
+		const webhookId = workflow.nodes.find(({ name }) => name === trigger)?.webhookId;
 		await page.goto(`${world().n8n.origin}/form/${String(webhookId)}`);
 		for (const [label, answer] of Object.entries(answers)) {
 			const field = page.getByLabel(label);
