@@ -9,6 +9,8 @@ import type { World } from '../world';
 const ACCOUNT = '123456789012';
 const REGION = 'us-east-2';
 
+const told = (file: string): string => JSON.stringify(s3Event({ bucket: BUCKET, key: file }));
+
 /** The examples about private S3, unchanged but for what their notes tell a user to fill in. */
 export function s3ExampleCases(world: () => World): void {
 	const example = (name: string): WorkflowFile => {
@@ -57,9 +59,9 @@ export function s3ExampleCases(world: () => World): void {
 		expect(subscribed).toMatchObject({ isDelivered: true, statuses: [200] });
 		expect(sns.subscriptions).toMatchObject([{ isConfirmed: true }]);
 
-		const message = JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/Ünser clip+1 (50 %).mp4' }));
-		for (const told of [message, message, JSON.stringify(s3Event({ bucket: BUCKET, key: 'elsewhere/b.mp4' })), JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/notes.txt' }))]) {
-			expect(await sns.publish(told)).toMatchObject([{ isDelivered: true }]);
+		const clip = told('incoming/Ünser clip+1 (50 %).mp4');
+		for (const message of [clip, clip, told('elsewhere/b.mp4'), told('incoming/notes.txt')]) {
+			expect(await sns.publish(message)).toMatchObject([{ isDelivered: true }]);
 		}
 		await until('the video is announced', async () => (outside.slack.length > 0 ? true : undefined), 60_000);
 		const executions = await ended(workflow.id, 1);
@@ -87,7 +89,7 @@ export function s3ExampleCases(world: () => World): void {
 		const workflow = await published(connectBucket(wrong));
 		const { sns } = outside;
 		await sns.subscribe(urlOf(workflow));
-		await sns.publish(JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/clip.mp4' })));
+		await sns.publish(told('incoming/clip.mp4'));
 		const [failed] = await ended(workflow.id, 1);
 		await rest.unpublish(workflow.id);
 		expect(failed?.status).toBe('error');
