@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import { chain, type Link, pictory } from '../e2e/build';
