@@ -170,7 +170,7 @@ describe('n8n in queue mode', () => {
 		const ids = (await database.query(`select id from execution_entity where "workflowId" = '${workflow.id}' and status <> 'success'`)).split('\n').filter(Boolean);
 		const before = sandbox.log.rendersStarted();
 		for (const id of ids) await rest.retry(id);
-		await until('the retried ones are suspended', async () => (((await counts(workflow.id)).waiting ?? 0) === ids.length ? true : undefined), 60_000);
+		await reach(workflow.id, 'waiting', ids.length);
 		finishAll();
 		await reach(workflow.id, 'success', FEW);
 		expect(sandbox.log.rendersStarted()).toBe(before + ids.length);
