@@ -49,6 +49,16 @@ export class N8n {
 		return join(this.options.userFolder, this.role === 'start' ? 'n8n.log' : `n8n-${this.role}-${this.options.port}.log`);
 	}
 
+	/**
+	 * What the process and its task runner hold in memory, as Linux counts it.
+	 * @returns bytes
+	 */
+	memory(): number {
+		const family = [this.process?.child.pid ?? 0];
+		for (const pid of family) family.push(...childrenOf(pid));
+		return family.reduce((sum, pid) => sum + residentBytes(pid), 0);
+	}
+
 	get isRunning(): boolean {
 		return this.process?.isRunning ?? false;
 	}
@@ -157,5 +167,21 @@ export class N8n {
 			...(this.role === 'worker' && { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port), QUEUE_HEALTH_CHECK_ADDRESS: '127.0.0.1' }),
 			...env,
 		});
+	}
+}
+
+function childrenOf(pid: number): number[] {
+	try {
+		return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+	} catch {
+		return [];
+	}
+}
+
+function residentBytes(pid: number): number {
+	try {
+		return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+	} catch {
+		return 0;
 	}
 }

@@ -170,6 +170,22 @@ export class N8nRest {
 		return results;
 	}
 
+	/** @returns how many executions, of any workflow, have not ended */
+	async unfinished(): Promise<number> {
+		return await this.count({ status: ['new', 'running', 'waiting'] });
+	}
+
+	/** @returns how many executions, of any workflow, have ended badly */
+	async failed(): Promise<number> {
+		return await this.count({ status: ['error', 'crashed', 'canceled'] });
+	}
+
+	private async count(filter: object): Promise<number> {
+		const query = `filter=${encodeURIComponent(JSON.stringify(filter))}&limit=100`;
+		const { results } = await this.send<{ results: unknown[] }>('GET', `/executions?${query}`);
+		return results.length;
+	}
+
 	/** Waits until an execution is over, however it ends. */
 	async ended(executionId: string, limit = 60_000): Promise<Execution> {
 		const ask = async () => {

@@ -33,8 +33,11 @@ export interface World {
 /** Long enough for the first download of n8n. */
 export const FIRST_START_MS = 20 * 60_000;
 
-/** Installs n8n if needed, packs and installs the package, starts both servers. */
-export async function createWorld(): Promise<World> {
+/**
+ * Installs n8n if needed, packs and installs the package, starts both servers.
+ * @param env more variables for n8n
+ */
+export async function createWorld(env: Record<string, string> = {}): Promise<World> {
 	mkdirSync(artifacts, { recursive: true });
 	const runtime = await ensureRuntime();
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pictory-e2e-'));
@@ -44,7 +47,7 @@ export async function createWorld(): Promise<World> {
 		runtime,
 		userFolder,
 		pictory: sandbox,
-		env: outside.env,
+		env: { ...outside.env, ...env },
 	}).catch(async (error: unknown) => {
 		await Promise.all([sandbox.close(), outside.stop()]);
 		throw error;
