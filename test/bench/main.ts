@@ -12,6 +12,7 @@ import { IdealClient } from './ideal';
 import { measureLoading, median } from './load';
 import { LocalPictory } from './localPictory';
 import { asTable, isKept, type Measured } from './table';
+import { measureWaiting } from './waiting';
 
 const ITEMS = 200;
 const WORKERS = 10;
@@ -122,6 +123,7 @@ async function main(): Promise<void> {
 	} finally {
 		pictory.stop();
 	}
+	rows.push(...(await measureWaiting()));
 	process.stdout.write(`${asTable(rows)}\n`);
 	process.exit(rows.every(isKept) ? 0 : 1);
 }

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import axios from 'axios';
 import { randomUUID } from 'node:crypto';
 import type { WorkflowFile } from './rest';

@@ -160,12 +160,15 @@ export class N8nRest {
 		return { ...rest, data: parse(data) as Execution['data'] };
 	}
 
-	/** @returns the newest executions of a workflow, without their data */
-	async executions(workflowId: string): Promise<Array<Omit<Execution, 'data'>>> {
+	/**
+	 * @param limit at most 100
+	 * @returns the newest executions of a workflow, without their data
+	 */
+	async executions(workflowId: string, limit = 20): Promise<Array<Omit<Execution, 'data'>>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await this.send<{ results: Array<Omit<Execution, 'data'>> }>(
 			'GET',
-			`/executions?filter=${filter}`,
+			`/executions?filter=${filter}&limit=${limit}`,
 		);
 		return results;
 	}

@@ -49,6 +49,8 @@ export interface ExecutionError {
 
 /** One run of one node in an execution. */
 export interface NodeRun {
+	/** milliseconds since 1970 */
+	startTime?: number;
 	executionStatus?: string;
 	error?: ExecutionError;
 	data?: { main?: Array<Array<{ json: JsonObject; binary?: Record<string, JsonObject> }> | null> };
