@@ -15,8 +15,8 @@ export class Credentials extends ICredentialsHelper {
 	constructor(
 		private readonly type: ICredentialType,
 		private readonly data: ICredentialDataDecryptedObject,
-		/** Requests are given up this many times sooner than the node asked for. */
-		private readonly haste = 1,
+		/** Requests are given up this many times later than the node asks for. */
+		private readonly patience = 1,
 	) {
 		super();
 	}
@@ -36,7 +36,7 @@ export class Credentials extends ICredentialsHelper {
 	): Promise<IHttpRequestOptions> {
 		if (typeof this.type.authenticate !== 'function') throw new Error('The credential has no authenticate function');
 		const signed = await this.type.authenticate(credentials, options as IHttpRequestOptions);
-		return signed.timeout === undefined ? signed : { ...signed, timeout: Math.ceil(signed.timeout / this.haste) };
+		return signed.timeout === undefined ? signed : { ...signed, timeout: signed.timeout * this.patience };
 	}
 
 	/** Runs when the hidden expirable field is empty or the credential has expired, as in n8n. */
