@@ -75,6 +75,6 @@ function brokenPromises(cell: Cell, outcome: Outcome, apiKey: string): string[] 
 }
 
 /** Whether the node obeyed "slow down" until its patience was at an end. Its count of calls then hangs on chance. */
-export function wasPatient({ tookMs, error }: Cell): boolean {
-	return error !== undefined && tookMs > PATIENCE_MS * 0.8;
+export function wasPatient({ tookMs, error, calls }: Cell): boolean {
+	return error !== undefined && tookMs > PATIENCE_MS * 0.8 && calls.length > 10;
 }
