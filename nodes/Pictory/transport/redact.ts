@@ -3,7 +3,7 @@
  * repeat the request it refuses, with its headers and the address n8n is to be called at.
  */
 const SECRETS: Array<[pattern: RegExp, instead: string]> = [
-	[/pictai_[\w-]+/gi, '(API key)'],
+	[/pictai_[\w-]+/gi, '(hidden)'],
 	[/(authorization["'\\]*\s*[:=]\s*["'\\]*)(?:bearer\s+)?[^\s"'\\,;]+/gi, '$1(hidden)'],
 	// n8n's resume addresses wake an execution; a signed address opens a private file.
 	[/([?&](?:x-amz-)?(?:signature|security-token|credential)=)[^\s"'\\&<>]+/gi, '$1(hidden)'],

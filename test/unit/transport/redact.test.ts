@@ -5,7 +5,7 @@ const key = ['pictai', 'abc-DEF_123'].join('_');
 const resume = 'https://n8n.example.com/webhook-waiting/42/7?signature=0123abcd';
 
 test.each<[string, string]>([
-	[`Invalid key ${key}.`, 'Invalid key (API key).'],
+	[`Invalid key ${key}.`, 'Invalid key (hidden).'],
 	[`{"headers":{"Authorization":"${key}"}}`, '{"headers":{"Authorization":"(hidden)"}}'],
 	['authorization: Bearer some-token, host: a', 'authorization: (hidden), host: a'],
 	['\\"authorization\\": \\"some-token\\"', '\\"authorization\\": \\"(hidden)\\"'],
