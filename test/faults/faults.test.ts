@@ -16,7 +16,7 @@ const FILE = join(__dirname, 'README.md');
 const WORLDS = 24;
 const DURATIONS: Duration[] = ['once', 'lasting'];
 
-let cells: Cell[] = [];
+const cells: Cell[] = [];
 let faults: FaultKind[] = [];
 let printed = '';
 let apiKey = '';

@@ -120,9 +120,13 @@ function changedBy(outcome: Outcome): unknown {
 	try {
 		return bodyOf(outcome);
 	} catch (error) {
-		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw error;
-		throw error.reworded(error.message, `${error.details.description}. It may have been carried out all the same`);
+		throw inDoubt(error);
 	}
+}
+
+function inDoubt(error: unknown): unknown {
+	if (!(error instanceof PictoryFailure) || !error.details.ambiguous) return error;
+	return error.reworded(error.message, `${error.details.description}. It may have been carried out all the same`);
 }
 
 function isFine(outcome: Outcome): boolean {
