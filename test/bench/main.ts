@@ -11,6 +11,7 @@ import type { FaultRule } from '../sandbox';
 import { IdealClient } from './ideal';
 import { measureLoading, median } from './load';
 import { LocalPictory } from './localPictory';
+import { pollingCalls } from './polling';
 import { asTable, isKept, type Measured } from './table';
 import { measureWaiting } from './waiting';
 
@@ -120,6 +121,7 @@ async function main(): Promise<void> {
 		rows.push(...(await manyItems(bench, [], 5)), ...(await manyItems(bench, [EVERY_TENTH_429])));
 		rows.push(...(await manyJobs(bench, [])), ...(await manyJobs(bench, [EVERY_TENTH_429])));
 		rows.push(...(await retryOnFail(bench)), ...(await stop(bench)));
+		rows.push(...(await pollingCalls(pictory, bench.engine)));
 	} finally {
 		pictory.stop();
 	}

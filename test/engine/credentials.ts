@@ -15,6 +15,8 @@ export class Credentials extends ICredentialsHelper {
 	constructor(
 		private readonly type: ICredentialType,
 		private readonly data: ICredentialDataDecryptedObject,
+		/** Requests are given up this many times later than the node asks for. */
+		private readonly patience = 1,
 	) {
 		super();
 	}
@@ -33,7 +35,8 @@ export class Credentials extends ICredentialsHelper {
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		if (typeof this.type.authenticate !== 'function') throw new Error('The credential has no authenticate function');
-		return await this.type.authenticate(credentials, options as IHttpRequestOptions);
+		const signed = await this.type.authenticate(credentials, options as IHttpRequestOptions);
+		return signed.timeout === undefined ? signed : { ...signed, timeout: signed.timeout * this.patience };
 	}
 
 	/** Runs when the hidden expirable field is empty or the credential has expired, as in n8n. */

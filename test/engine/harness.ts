@@ -82,6 +82,7 @@ export class Engine {
 	private constructor(
 		readonly loader: PackageDirectoryLoader,
 		private readonly account: Account,
+		private readonly patience = 1,
 	) {}
 
 	static async with(account: Account, from?: 'source' | 'dist'): Promise<Engine> {
@@ -90,7 +91,12 @@ export class Engine {
 
 	/** The same package with another credential. */
 	as(account: Partial<Account>): Engine {
-		return new Engine(this.loader, { ...this.account, ...account });
+		return new Engine(this.loader, { ...this.account, ...account }, this.patience);
+	}
+
+	/** The same, but requests without an answer are given up `patience` times later than the node asks for. */
+	patient(patience: number): Engine {
+		return new Engine(this.loader, this.account, patience);
 	}
 
 	/** Runs Start → Pictory to its end. Every outcome is searched for the key. */
@@ -163,7 +169,7 @@ export class Engine {
 	private additionalData(workflow: Workflow): IWorkflowExecuteAdditionalData {
 		const address = 'http://127.0.0.1:5678';
 		const parts: Partial<IWorkflowExecuteAdditionalData> = {
-			credentialsHelper: new Credentials(credentialOf(this.loader, 'pictoryApi'), { ...this.account }),
+			credentialsHelper: new Credentials(credentialOf(this.loader, 'pictoryApi'), { ...this.account }, this.patience),
 			hooks: new ExecutionLifecycleHooks('trigger', '7', {
 				id: workflow.id,
 				name: 'Workflow',

@@ -46,7 +46,8 @@ export function useWorlds(): () => Promise<World> {
 	};
 }
 
-async function startWorld(): Promise<World> {
+/** A sandbox and an engine that talks to it. Whoever takes it closes the sandbox. */
+export async function startWorld(): Promise<World> {
 	const sandbox = await startSandbox();
 	return { sandbox, engine: await Engine.with({ baseUrl: sandbox.baseUrl, apiKey: sandbox.apiKey }) };
 }

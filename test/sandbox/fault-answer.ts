@@ -41,6 +41,12 @@ export function answerWithFault(
 			return replace(502, 'text/html; charset=UTF-8', htmlPage(fault.status ?? 502));
 		case 'empty':
 			return replace(200, undefined, '');
+		case 'wrongType':
+			response.setHeader('Content-Type', 'text/html; charset=UTF-8');
+			end(chunk);
+			return true;
+		case 'echo':
+			return replace(400, 'application/json', repeated(request));
 		case 'redirect':
 			return replace(302, undefined, '');
 		case 'unsuccessful':
@@ -51,6 +57,14 @@ export function answerWithFault(
 			return replace(status, 'application/json', typeof body === 'string' ? body : JSON.stringify(body));
 		}
 	}
+}
+
+/** What came, in the words of the answer and in its refused fields. */
+function repeated(request: Request): string {
+	const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${String(value)}`);
+	const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+	const message = `Cannot handle ${request.method} ${request.originalUrl} with ${headers.join(', ')} and ${body}`;
+	return JSON.stringify({ message, code: 'INVALID_REQUEST_BODY', fields: [{ name: 'webhook', errors: `${body} is no good` }, { name: 'authorization', errors: message }] });
 }
 
 /** §1.5, the oldest error shape. */

@@ -29,6 +29,8 @@ test.each<[rule: FaultRule, status: number, text: RegExp, rendersStarted: number
 	[{ kind: 'html' }, 502, /<html/, 0],
 	[{ kind: 'html', processed: true, status: 504 }, 504, /<html/, 1],
 	[{ kind: 'empty' }, 200, /^$/, 1],
+	[{ kind: 'wrongType' }, 200, /jobId/, 1],
+	[{ kind: 'echo' }, 400, /authorization: pictai_/, 0],
 	[{ kind: 'redirect', location: 'http://127.0.0.1:1/' }, 302, /^$/, 0],
 	[{ kind: 'unsuccessful' }, 200, /"success":false/, 0],
 ])('%j', async (rule, status, text, rendersStarted) => {
@@ -38,6 +40,7 @@ test.each<[rule: FaultRule, status: number, text: RegExp, rendersStarted: number
 	expect(answer.text).toMatch(text);
 	if (rule.kind === 'brokenJson') expect(() => JSON.parse(answer.text)).toThrow();
 	if (rule.kind === 'redirect') expect(answer.headers).toMatchObject({ location: rule.location });
+	if (rule.kind === 'wrongType') expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=UTF-8' });
 	if (rule.headers) expect(answer.headers).toMatchObject({ 'retry-after': '1' });
 	expect(sandbox.log.rendersStarted()).toBe(rendersStarted);
 	expect(sandbox.state.jobs.size).toBe(rendersStarted);

@@ -9,6 +9,8 @@ import type { JsonValue } from './json';
  * - `brokenJson`: everything happens, the answer is 200 with half a JSON text
  * - `html`: an error page of the gateway (default 502)
  * - `empty`: everything happens, the answer is 200 without a body
+ * - `wrongType`: everything happens, the right answer says it is `text/html`
+ * - `echo`: 400 (or `status`) whose words repeat the request, its headers and key included, as careless gateways do
  * - `redirect`: 302 (or `status`) to `location`
  * - `unsuccessful`: 200 with `{"success": false, …}`, the oldest error shape (§1.5)
  */
@@ -20,6 +22,8 @@ export type FaultKind =
 	| 'brokenJson'
 	| 'html'
 	| 'empty'
+	| 'wrongType'
+	| 'echo'
 	| 'redirect'
 	| 'unsuccessful';
 
@@ -42,7 +46,7 @@ export interface FaultRule {
 	body?: JsonValue;
 	delayMs?: number;
 	location?: string;
-	/** Whether the request takes effect. Default: as the kind says; false for status, html, redirect, unsuccessful. */
+	/** Whether the request takes effect. Default: as the kind says; false for status, html, echo, redirect, unsuccessful. */
 	processed?: boolean;
 }
 
@@ -54,6 +58,8 @@ const PROCESSED: Record<FaultKind, boolean> = {
 	brokenJson: true,
 	html: false,
 	empty: true,
+	wrongType: true,
+	echo: false,
 	redirect: false,
 	unsuccessful: false,
 };

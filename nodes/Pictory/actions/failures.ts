@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
+import { INVALID_PARAMETER } from './problems';
 import type { Unit } from './unit';
 
 const MOST_LISTED = 20;
@@ -11,11 +12,12 @@ const MOST_LISTED = 20;
  */
 export function failedItem(unit: Unit, failure: Error, onError: INode['onError']): INodeExecutionData {
 	const { description, httpCode, context } = failure as Partial<NodeApiError>;
-	const code = context?.code ?? httpCode;
+	// What fails before there is a task is an expression n8n could not evaluate.
+	const code = context?.code ?? httpCode ?? (unit.task ? 'UNEXPECTED' : INVALID_PARAMETER);
 	const jobId = unit.jobId ?? context?.jobId;
 	const details: IDataObject = {
 		description: description ?? null,
-		...(code !== undefined && code !== null && { code: code as string }),
+		code: code as string,
 		...(jobId !== undefined && { jobId: jobId as string }),
 	};
 	const error = failure.message;

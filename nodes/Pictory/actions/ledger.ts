@@ -7,10 +7,15 @@ import type { StartRequest } from './types';
 /** What is known of a start: the job it gave, or that it may have been started and nobody knows. */
 export type Started = { jobId: string } | { inDoubt: string };
 
+/** What is known of something that was to be made: its id, or, without one, that it may be there and nobody knows. */
+export interface Made {
+	id?: string;
+}
+
 const SHELF = 'pictoryStarted';
 
 /**
- * Which job each request of this node has started, kept in the execution's own data. n8n's Retry On Fail and a retried
+ * Which job each request of this node has started, and what else it has made, kept in the execution's own data. n8n's Retry On Fail and a retried
  * execution run the whole node again: what is found here is taken up instead of being started, and paid, a second time.
  *
  * A request is known by its content and by how often the same content was asked for in this run of the node, so that
@@ -49,6 +54,16 @@ export class Ledger {
 
 	write(place: string, started: Started): void {
 		this.shelf[place] = started;
+	}
+
+	readMade(place: string): Made | undefined {
+		const entry = this.shelf[place];
+		if (!isPlainObject(entry)) return undefined;
+		return typeof entry.made === 'string' && entry.made !== '' ? { id: entry.made } : {};
+	}
+
+	writeMade(place: string, { id = '' }: Made): void {
+		this.shelf[place] = { made: id };
 	}
 
 	/** After a job has failed there is nothing to take up: the next try may start a new one. */

@@ -2,6 +2,9 @@ import { type INode, NodeOperationError } from 'n8n-workflow';
 
 import type { Problem } from './item';
 
+/** The code of a failure of our own checks: nothing was sent. */
+export const INVALID_PARAMETER = 'INVALID_PARAMETER';
+
 /** Problems listed in full; what goes beyond is counted. */
 const MOST_LISTED = 20;
 
@@ -11,8 +14,10 @@ export function problemsError(node: INode, problems: Problem[]): NodeOperationEr
 	const lines = problems.slice(0, MOST_LISTED).map(({ itemIndex, field, message }) => `Item ${itemIndex}: '${field}' ${message}`);
 	const more = problems.length - lines.length;
 	if (more > 0) lines.push(`… and ${more} more`);
-	return new NodeOperationError(node, `'${first.field}' ${first.message}`, {
+	const error = new NodeOperationError(node, `'${first.field}' ${first.message}`, {
 		itemIndex: first.itemIndex,
 		description: problems.length === 1 ? 'Nothing was sent to Pictory' : `Nothing was sent to Pictory. To mend:\n${lines.join('\n')}`,
 	});
+	error.context.code = INVALID_PARAMETER;
+	return error;
 }

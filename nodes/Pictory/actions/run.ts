@@ -10,6 +10,7 @@ import { waitForJobs } from '../transport/waiting';
 import { failedItem, withOtherJobs } from './failures';
 import { Item, type Problem } from './item';
 import { Ledger } from './ledger';
+import { makeOnce } from './making';
 import { Parameters } from './parameters';
 import { problemsError } from './problems';
 import { readSettings, type Settings } from './settings';
@@ -97,7 +98,7 @@ class Run {
 		const pictory = await this.connect();
 		const ledger = new Ledger(this.context);
 		for (const unit of this.units) {
-			if (unit.task?.kind === 'start') unit.place = ledger.placeOf(unit.task.request);
+			if (unit.task?.kind === 'start' || unit.task?.kind === 'make') unit.place = ledger.placeOf(unit.task.request);
 		}
 		await this.forEach(this.openUnits(), async (unit) => await this.send(pictory, ledger, unit), true);
 		await this.waitForTheJobs(pictory, ledger);
@@ -119,6 +120,9 @@ class Run {
 				unit.give(...(Array.isArray(result) ? result : [result]));
 				return;
 			}
+			case 'make':
+				unit.give(await makeOnce(pictory, ledger, unit.place ?? '', task));
+				return;
 			case 'start':
 				unit.jobId = await startOnce(pictory, ledger, unit.place ?? '', task.request);
 				unit.give({ jobId: unit.jobId, status: 'in-progress', ...task.show });

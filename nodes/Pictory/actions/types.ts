@@ -4,7 +4,7 @@ import type { Pictory } from '../transport/client';
 import type { AnswerWithFiles } from './answer';
 import type { Item } from './item';
 
-/** The request that starts a job at Pictory, and so may cost money: it is sent once (see transport/retry.ts). */
+/** A request that starts a job at Pictory, and so may cost money, or makes something new: it is sent once (see transport/retry.ts). */
 export interface StartRequest {
 	method: 'POST' | 'PUT';
 	/** Path below the API's base address, with its version, e.g. `/v2/video/storyboard/render`. */
@@ -15,11 +15,21 @@ export interface StartRequest {
 /**
  * What one unit of work (mostly: one input item) asks for, made by `prepare` after everything was checked.
  * - `call`: one answer at once.
+ * - `make`: something new that costs nothing, e.g. a connection; made once, however often n8n tries the node.
  * - `start`: a job to start, and to wait for if the user wants that.
  * - `follow`: a job somebody else started, to wait for.
  */
 export type Task =
 	| { kind: 'call'; run(pictory: Pictory): Promise<IDataObject | IDataObject[] | AnswerWithFiles> }
+	| {
+			kind: 'make';
+			/** What it is known by when the node is tried again. */
+			request: StartRequest;
+			/** @param mayBeThere an earlier try ended without a clear answer */
+			make(pictory: Pictory, mayBeThere: boolean): Promise<{ id?: string; made: IDataObject }>;
+			/** @returns what an earlier try has made, nothing when it is gone */
+			read(pictory: Pictory, id: string): Promise<IDataObject | undefined>;
+	  }
 	| {
 			kind: 'start';
 			request: StartRequest;

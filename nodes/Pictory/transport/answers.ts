@@ -59,7 +59,7 @@ function answerFailure(outcome: Extract<Outcome, { kind: 'answer' }>): PictoryFa
 	const { status, body, retryAfterMs } = outcome;
 	const said = wordsIn(body);
 	const own = OWN_WORDS[status];
-	const details = { status, code: said.code, fields: said.fields, retryAfterMs, ambiguous: isAmbiguous(outcome) };
+	const details = { status, code: said.code ?? codeOf(outcome), fields: said.fields, retryAfterMs, ambiguous: isAmbiguous(outcome) };
 
 	if (outcome.firewall) {
 		return new PictoryFailure("Pictory's firewall turned the request away", {
@@ -84,14 +84,24 @@ function answerFailure(outcome: Extract<Outcome, { kind: 'answer' }>): PictoryFa
 	if (said.message === 'JOB_NOT_FOUND') {
 		return new PictoryFailure('Pictory knows no such job', {
 			...details,
+			code: 'JOB_NOT_FOUND',
 			description: 'Check the job ID, and that the credential belongs to the account that started it',
 		});
 	}
 	const fieldLines = said.fields?.map(({ name, reason }) => `${name}: ${reason}`).join('\n');
 	return new PictoryFailure(said.message ?? own?.message ?? `Pictory answered with status ${status}`, {
 		...details,
-		description: fieldLines ?? own?.description ?? (status >= 500 ? 'Pictory has trouble at the moment. Try again later' : undefined),
+		description:
+			fieldLines ??
+			own?.description ??
+			(status >= 500 ? 'Pictory has trouble at the moment. Try again later' : 'Pictory refused the request. Check what its message names'),
 	});
+}
+
+/** For a failure that came with a good status and no code of Pictory's own. */
+function codeOf({ status, garbled }: Extract<Outcome, { kind: 'answer' }>): string | undefined {
+	if (status >= 300) return undefined;
+	return garbled ? 'UNREADABLE_ANSWER' : 'REFUSED';
 }
 
 /** What a status means to a user, where Pictory says nothing itself. 401 only ever says "Unauthorized". */

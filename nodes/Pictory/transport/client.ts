@@ -48,12 +48,12 @@ export class Pictory {
 	async delete(path: string): Promise<unknown> {
 		const { outcome, inDoubt } = await this.send({ method: 'DELETE', path }, 'safe');
 		if (inDoubt && outcome.kind === 'answer' && outcome.status === 404) return undefined;
-		return bodyOf(outcome);
+		return changedBy(outcome);
 	}
 
 	/** For changes that carry a version or set a fixed state, so that sending them twice does no harm. */
 	async put(path: string, body: unknown): Promise<unknown> {
-		return bodyOf((await this.send({ method: 'PUT', path, body }, 'safe')).outcome);
+		return changedBy((await this.send({ method: 'PUT', path, body }, 'safe')).outcome);
 	}
 
 	/** For requests that make something new: never sent twice once Pictory may have accepted them. */
@@ -113,6 +113,20 @@ export class Pictory {
 		if (request.method === 'GET') throw new Cancelled();
 		throw new PictoryFailure('The execution was stopped while a request was on its way', { ambiguous: true });
 	}
+}
+
+/** The body of the answer to a change; a failure after which the change may have been made says so. */
+function changedBy(outcome: Outcome): unknown {
+	try {
+		return bodyOf(outcome);
+	} catch (error) {
+		throw inDoubt(error);
+	}
+}
+
+function inDoubt(error: unknown): unknown {
+	if (!(error instanceof PictoryFailure) || !error.details.ambiguous) return error;
+	return error.reworded(error.message, `${error.details.description}. It may have been carried out all the same`);
 }
 
 function isFine(outcome: Outcome): boolean {

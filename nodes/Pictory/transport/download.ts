@@ -24,7 +24,7 @@ export function fileUrlOf(job: Job): string | undefined {
 export async function downloadFile(context: IExecuteFunctions, job: Job, signal?: AbortSignal): Promise<IBinaryData> {
 	const url = fileUrlOf(job);
 	if (url === undefined) {
-		throw new PictoryFailure(`Job ${job.jobId} is finished, but Pictory names no file to download`, { jobId: job.jobId });
+		throw new PictoryFailure(`Job ${job.jobId} is finished, but Pictory names no file to download`, { jobId: job.jobId, code: 'NO_FILE' });
 	}
 	for (let attempt = 1; ; attempt += 1) {
 		try {
@@ -51,6 +51,7 @@ function notDownloaded({ jobId }: Job, status: number | undefined): PictoryFailu
 	return new PictoryFailure(`The video of job ${jobId} is ready but could not be downloaded`, {
 		jobId,
 		status,
+		code: 'DOWNLOAD_FAILED',
 		description: `${why}. Job → Wait with this job ID downloads it without making it again`,
 	});
 }

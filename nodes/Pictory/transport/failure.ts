@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withoutSecrets } from './redact';
+
 /** Why Pictory did not take a request, or why a job came to nothing. */
 export interface FailureDetails {
 	/** HTTP status of the answer; absent when there was none. */
@@ -25,11 +27,15 @@ export interface FailureDetails {
  * `errors.ts` turns it into the error n8n shows.
  */
 export class PictoryFailure extends Error {
-	constructor(
-		message: string,
-		readonly details: FailureDetails = {},
-	) {
-		super(message);
+	readonly details: FailureDetails;
+
+	constructor(message: string, details: FailureDetails = {}) {
+		super(withoutSecrets(message));
+		this.details = {
+			...details,
+			...(details.description !== undefined && { description: withoutSecrets(details.description) }),
+			...(details.fields && { fields: details.fields.map(({ name, reason }) => ({ name, reason: withoutSecrets(reason) })) }),
+		};
 		this.name = 'PictoryFailure';
 	}
 

@@ -66,16 +66,18 @@ function readStatus(body: IDataObject, data: IDataObject, code?: string, message
 
 /** The failure a job that did not complete stands for. */
 export function jobFailure(job: Job): PictoryFailure {
-	const details = { jobId: job.jobId, code: job.code, job: { jobId: job.jobId, ...job.data } };
+	const details = { jobId: job.jobId, code: job.code ?? 'JOB_FAILED', job: { jobId: job.jobId, ...job.data } };
 	switch (job.status) {
 		case 'cleaned':
 			return new PictoryFailure(`The files of job ${job.jobId} have been deleted`, {
 				...details,
+				code: 'FILES_DELETED',
 				description: 'They were removed with Delete Files, or after the time Pictory keeps them. Make the video again',
 			});
 		case 'unknown':
 			return new PictoryFailure(`Pictory knows no job ${job.jobId || 'with an empty ID'}`, {
 				...details,
+				code: 'JOB_NOT_FOUND',
 				description: 'Check the job ID, and that the credential belongs to the account that started it',
 			});
 		default:

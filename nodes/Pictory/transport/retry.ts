@@ -11,6 +11,8 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 /** Faults of a safe request are tried this often altogether; what lasts longer is an outage. */
 export const MAX_ATTEMPTS = 6;
+/** The shortest pause when Pictory, this often in a row, says to come back at once: obeyed to the letter it were a flood. */
+const LEAST_DELAY_MS = 1_000;
 /** "Slow down" (429, 503 with Retry-After) is no fault: it is obeyed for this long before we give up. */
 export const MAX_PATIENCE_MS = 15 * 60_000;
 
@@ -53,7 +55,10 @@ export function isAmbiguous(outcome: Outcome): boolean {
  * @param random a number in [0, 1)
  */
 export function retryDelay(attempt: number, retryAfterMs: number | undefined, random: number): number {
-	if (retryAfterMs !== undefined) return retryAfterMs + Math.round(random * 50);
+	if (retryAfterMs !== undefined) {
+		const least = attempt < MAX_ATTEMPTS ? 0 : LEAST_DELAY_MS;
+		return Math.max(retryAfterMs, least) + Math.round(random * 50);
+	}
 	const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
 	return Math.round(random * ceiling);
 }

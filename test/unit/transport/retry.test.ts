@@ -73,6 +73,10 @@ describe('the pause before the next try', () => {
 		expect([retryDelay(1, 2_000, 0), retryDelay(6, 2_000, 0.999)]).toEqual([2_000, 2_050]);
 	});
 
+	test('is never so short, when "at once" is said again and again, that a flood follows', () => {
+		expect([1, 5, 6, 60].map((attempt) => retryDelay(attempt, 0, 0))).toEqual([0, 0, 1_000, 1_000]);
+	});
+
 	test('grows, is spread over its whole length, and ends at half a minute', () => {
 		expect([1, 2, 3, 4, 5].map((attempt) => retryDelay(attempt, undefined, 1))).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
 		expect(retryDelay(50, undefined, 1)).toBe(30_000);

@@ -63,7 +63,16 @@ export const create: Operation = {
 			awsRegion: readRegion(item),
 			enabled: item.flag('enabled'),
 		};
-		return { kind: 'call', run: async (pictory) => await createConnection(pictory, body) };
+		return {
+			kind: 'make',
+			request: { method: 'POST', path: PATH, body },
+			async make(pictory, mayBeThere) {
+				const made = (mayBeThere && (await findCreated(pictory, body))) || (await createConnection(pictory, body));
+				const { connectionId } = made;
+				return { made, ...(typeof connectionId === 'string' && connectionId !== '' && { id: connectionId }) };
+			},
+			read: readIfThere,
+		};
 	},
 };
 
@@ -77,13 +86,29 @@ async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain
 	} catch (error) {
 		if (isConflict(error, 'name')) throw nameTaken(error, String(body.name));
 		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw asError(error);
-		const found = await findCreated(pictory, body);
+		const found = await findCreated(pictory, body).catch((trouble: unknown) => {
+			throw trouble instanceof PictoryFailure ? mayBeCreated(error) : asError(trouble);
+		});
 		if (found) return found;
 		if (mayAskAgain) return await createConnection(pictory, body, false);
-		throw error.reworded(
-			'The connection may have been created, but Pictory gave no clear answer',
-			`${error.message}. Look with AWS Connection → Get Many before you create it once more`,
-		);
+		throw mayBeCreated(error);
+	}
+}
+
+function mayBeCreated(cause: PictoryFailure): PictoryFailure {
+	return cause.reworded(
+		'The connection may have been created, but Pictory gave no clear answer',
+		`${cause.message}. Look with AWS Connection → Get Many before you create it once more`,
+	);
+}
+
+/** @returns nothing when Pictory has no such connection any more */
+async function readIfThere(pictory: Pictory, id: string): Promise<IDataObject | undefined> {
+	try {
+		return asObject(await pictory.get(`${PATH}/${encodeURIComponent(id)}`));
+	} catch (error) {
+		if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
+		throw asError(error);
 	}
 }
 
