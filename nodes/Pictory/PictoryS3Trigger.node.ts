@@ -6,13 +6,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
-	NodeOperationError,
 } from 'n8n-workflow';
 
 import { parameters } from './s3Trigger/parameters';
-import { receive, triggerName } from './s3Trigger/receive';
-import { forgetTrigger } from './s3Trigger/repeats';
-import { readSettings } from './s3Trigger/settings';
 
 const webhook: IWebhookDescription = {
 	name: 'default',
@@ -46,21 +42,21 @@ export class PictoryS3Trigger implements INodeType {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
-			/** Nothing is registered at AWS, since n8n has no key to it: the subscription comes to us. */
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { troubles } = readSettings((name) => this.getNodeParameter(name, null));
-				const [first] = troubles;
-				if (first === undefined) return true;
-				throw new NodeOperationError(this.getNode(), first, { description: troubles.slice(1).join('\n') });
+				const { publish } = await import('./s3Trigger/work');
+				publish(this);
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				forgetTrigger(triggerName(this));
+				const { takeBack } = await import('./s3Trigger/work');
+				takeBack(this);
 				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receive } = await import('./s3Trigger/work');
 		return await receive(this);
 	}
 }

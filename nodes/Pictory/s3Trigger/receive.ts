@@ -5,6 +5,7 @@ import { passes } from '../aws/events/filter';
 import { readEvent } from '../aws/events/read';
 import { looksLikeEnvelope } from '../aws/sns/envelope';
 import { parseJson, readBody } from './body';
+import { triggerName } from './name';
 import { Refusal } from './refusal';
 import { relay } from './relay';
 import { repeatsOf } from './repeats';
@@ -36,11 +37,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		context.logger.error('Pictory S3 Trigger: a message could not be worked on', { error });
 		return answer(context, 500, 'The message could not be worked on. Send it again.');
 	}
-}
-
-/** Which node of which workflow: the key of what is remembered. */
-export function triggerName(context: Pick<IWebhookFunctions, 'getWorkflow' | 'getNode'>): string {
-	return `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 }
 
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
