@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
 import type { N8n } from './n8n';
 import type { N8nRest, StoredCredential, StoredWorkflow, WorkflowFile } from './rest';
-import { ensureRuntime } from './runtime';
+import { ensureRuntime, type Runtime } from './runtime';
 import { openSession, type Login } from './session';
 
 /** Where screenshots and, after a failure, n8n's log are put. */
@@ -15,6 +15,7 @@ export const artifacts = join(__dirname, 'artifacts');
 /** One real n8n with the packed package in it, and one local Pictory, for a whole test file. */
 export interface World {
 	n8n: N8n;
+	runtime: Runtime;
 	rest: N8nRest;
 	sandbox: Sandbox;
 	login: Login;
@@ -30,8 +31,11 @@ export interface World {
 /** Long enough for the first download of n8n. */
 export const FIRST_START_MS = 20 * 60_000;
 
-/** Installs n8n if needed, packs and installs the package, starts both servers. */
-export async function createWorld(): Promise<World> {
+/**
+ * Installs n8n if needed, packs and installs the package, starts both servers.
+ * @param env variables to add to n8n's
+ */
+export async function createWorld(env: Record<string, string> = {}): Promise<World> {
 	mkdirSync(artifacts, { recursive: true });
 	const runtime = await ensureRuntime();
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pictory-e2e-'));
@@ -40,12 +44,14 @@ export async function createWorld(): Promise<World> {
 		runtime,
 		userFolder,
 		pictory: sandbox,
+		env,
 	}).catch(async (error: unknown) => {
 		await sandbox.close();
 		throw error;
 	});
 	return {
 		n8n,
+		runtime,
 		rest,
 		sandbox,
 		login,
