@@ -41,7 +41,7 @@ beforeAll(async () => {
 	[sns, effects] = await Promise.all([SnsStandIn.start(network, { repeats: 120, repeatDelayMs: 500 }), Effects.start()]);
 	await writeFile(authority, network.authority.certificate);
 	[world, gateway] = await Promise.all([
-		createWorld({ HTTPS_PROXY: network.proxyAddress, NO_PROXY: '127.0.0.1', NODE_EXTRA_CA_CERTS: authority }),
+		createWorld({ N8N_EXPRESSION_ENGINE: 'legacy', HTTPS_PROXY: network.proxyAddress, NO_PROXY: '127.0.0.1', NODE_EXTRA_CA_CERTS: authority }),
 		Radosgw.start(),
 	]);
 	owner = await gateway.addUser('owner');
@@ -78,8 +78,12 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 	const s3 = s3Of(gateway.endpoint, owner);
 	await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
 	await notifyAt(gateway, owner, BUCKET, `${world.n8n.origin}${ofCeph.path}?secret=${SECRET}`);
-	await inParallel(keys, async (Key) => void (await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: Key }))));
-	say(`put ${elapsed(begun)}`);
+	let puts = 0;
+	const putting = inParallel(keys, async (Key) => {
+		await until('n8n has room', async () => puts - effects.counts('/ceph').size < 60 || undefined, 100_000, 20);
+		puts += 1;
+		await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: Key }));
+	});
 
 	expect((await sns.subscribe(`${world.n8n.origin}${ofSns.path}`)).isDelivered).toBe(true);
 	expect(sns.subscriptions.map(({ isConfirmed }) => isConfirmed)).toEqual([true]);
@@ -87,14 +91,15 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 	const again = messages.filter((_, index) => index % 2 === 0);
 	const order = [...messages.slice(0, 250), ...messages.slice(250).flatMap((m, i) => [m, ...again.slice(i, i + 1)]), ...again.slice(750)];
 	const deliveries: Delivery[] = [];
+	const tick = setInterval(() => say(`${elapsed(begun)}: sns ${effects.counts('/sns').size}, ceph ${effects.counts('/ceph').size}, delivered ${deliveries.length}`), 3000);
 	const delivering = inParallel(order, async (m) => void deliveries.push(await sns.deliver(`${world.n8n.origin}${ofSns.path}`, m)));
-	await until('half', async () => effects.counts('/sns').size > OBJECTS / 2 || undefined, 60_000, 20);
+	await until('half', async () => effects.counts('/sns').size > OBJECTS / 2 || undefined, 60_000, 20).catch((e) => { say(world.n8n.logTail(2500)); throw e; });
 	say(`half ${elapsed(begun)} ceph ${effects.counts('/ceph').size}`);
 	await world.n8n.kill();
 	say(`killed ${elapsed(begun)} delivered ${deliveries.length}`);
 	await world.n8n.start();
 	say(`restarted ${elapsed(begun)}`);
-	await delivering;
+	await Promise.all([delivering, putting]);
 	say(`delivered ${elapsed(begun)}`);
 	await until('ceph', async () => effects.counts('/ceph').size >= OBJECTS || undefined, 60_000).catch(() => say('ceph missing'));
 	say(`ceph ${elapsed(begun)}`);
@@ -106,6 +111,7 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 		const rows = await storedExecutions(world.runtime, world.userFolder, ids[name]);
 		report(name, rows);
 	}
+	clearInterval(tick);
 	say(`end ${elapsed(begun)}`);
 }, 300_000);
 
