@@ -13,6 +13,7 @@ import { s3Event } from '../sns/s3Events';
 import { type Delivery, SnsStandIn } from '../sns/sns';
 import { type StoredExecution, storedExecutions } from './arrivals/database';
 import { Effects } from './arrivals/effects';
+import { Front } from './arrivals/front';
 import { hostileKeys } from './arrivals/keys';
 import { type ArrivalWorkflow, arrivalWorkflow } from './arrivals/workflow';
 import { elapsed, say, until } from './shell';
@@ -32,6 +33,7 @@ let sns: SnsStandIn;
 let gateway: Radosgw;
 let owner: RadosUser;
 let effects: Effects;
+let front: Front;
 let world: World;
 
 beforeAll(async () => {
@@ -45,9 +47,11 @@ beforeAll(async () => {
 		Radosgw.start(),
 	]);
 	owner = await gateway.addUser('owner');
+	front = await Front.start(() => world.n8n.origin);
 }, FIRST_START_MS);
 
 afterAll(async () => {
+	await front?.stop();
 	await world?.close();
 	await gateway?.stop();
 	await effects?.stop();
@@ -77,7 +81,7 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 	say(`published ${elapsed(begun)}`);
 	const s3 = s3Of(gateway.endpoint, owner);
 	await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-	await notifyAt(gateway, owner, BUCKET, `${world.n8n.origin}${ofCeph.path}?secret=${SECRET}`);
+	await notifyAt(gateway, owner, BUCKET, `${front.origin}${ofCeph.path}?secret=${SECRET}`);
 	let puts = 0;
 	const putting = inParallel(keys, async (Key) => {
 		await until('n8n has room', async () => puts - effects.counts('/ceph').size < 60 || undefined, 100_000, 20);
@@ -85,14 +89,14 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 		await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: Key }));
 	});
 
-	expect((await sns.subscribe(`${world.n8n.origin}${ofSns.path}`)).isDelivered).toBe(true);
+	expect((await sns.subscribe(`${front.origin}${ofSns.path}`)).isDelivered).toBe(true);
 	expect(sns.subscriptions.map(({ isConfirmed }) => isConfirmed)).toEqual([true]);
 	const messages = keys.map((key) => sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key }))));
 	const again = messages.filter((_, index) => index % 2 === 0);
 	const order = [...messages.slice(0, 250), ...messages.slice(250).flatMap((m, i) => [m, ...again.slice(i, i + 1)]), ...again.slice(750)];
 	const deliveries: Delivery[] = [];
 	const tick = setInterval(() => say(`${elapsed(begun)}: sns ${effects.counts('/sns').size}, ceph ${effects.counts('/ceph').size}, delivered ${deliveries.length}`), 3000);
-	const delivering = inParallel(order, async (m) => void deliveries.push(await sns.deliver(`${world.n8n.origin}${ofSns.path}`, m)));
+	const delivering = inParallel(order, async (m) => void deliveries.push(await sns.deliver(`${front.origin}${ofSns.path}`, m)));
 	await until('half', async () => effects.counts('/sns').size > OBJECTS / 2 || undefined, 60_000, 20).catch((e) => { say(world.n8n.logTail(2500)); throw e; });
 	say(`half ${elapsed(begun)} ceph ${effects.counts('/ceph').size}`);
 	await world.n8n.kill();

@@ -5,6 +5,7 @@ import { passes } from '../aws/events/filter';
 import { readEvent } from '../aws/events/read';
 import { looksLikeEnvelope } from '../aws/sns/envelope';
 import { parseJson, readBody } from './body';
+import { hold } from './gate';
 import { triggerName } from './name';
 import { Refusal } from './refusal';
 import { relay } from './relay';
@@ -130,8 +131,10 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
  */
 function start(context: IWebhookFunctions, arrivals: Arrival[], onStarted?: () => void): IWebhookResponseData {
 	if (arrivals.length === 0) return answer(context, 200, 'Nothing new for this workflow');
+	const items = arrivals.map((arrival) => ({ json: arrivalItem(arrival) }));
+	if (onStarted) hold(items, context.getResponseObject());
 	return {
-		workflowData: [arrivals.map((arrival) => ({ json: arrivalItem(arrival) }))],
+		workflowData: [items],
 		get webhookResponse() {
 			onStarted?.();
 			return { message: 'Workflow was started' };
