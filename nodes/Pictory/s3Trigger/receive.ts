@@ -5,7 +5,7 @@ import { passes } from '../aws/events/filter';
 import { readEvent } from '../aws/events/read';
 import { looksLikeEnvelope } from '../aws/sns/envelope';
 import { parseJson, readBody } from './body';
-import { hold } from './gate';
+import { hold, isTakenUp } from './gate';
 import { triggerName } from './name';
 import { Refusal } from './refusal';
 import { relay } from './relay';
@@ -104,9 +104,10 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 	if (context.getMode() === 'manual') return start(context, wanted.map(({ arrival }) => arrival));
 
 	const staticData = context.getWorkflowStaticData('node');
-	const repeats = repeatsOf(triggerName(context));
+	const trigger = triggerName(context);
+	const repeats = repeatsOf(trigger);
 	repeats.learn(staticData.recentFiles);
-	let mine = wanted.filter(({ identity }) => !repeats.knows(identity));
+	let mine = wanted.filter(({ arrival, identity }) => !repeats.knows(identity) && !isTakenUp(trigger, arrivalItem(arrival)));
 	if (settings.executionPer === 'file' && file === undefined && mine.length > 1) {
 		const [first, ...others] = mine.map(({ index }) => index);
 		const left = await relay(context, body, others);
