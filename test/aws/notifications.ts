@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error */
+ 
 import { PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
 
 import { type Keys, s3Of } from './clients';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error */
+ 
 import { createHash, createHmac } from 'node:crypto';
 
 import type { Keys } from './clients';

@@ -11,13 +11,13 @@ import axios from 'axios';
  * listens before it knows its webhooks: until then it answers 200 "n8n is starting up" or 404, and SNS takes both as final.
  */
 export class Front {
-	private isReady = true;
+	private isReady = false;
 	private readonly server = createServer((request, response) => void this.pass(request, response));
 
-	private constructor(private readonly target: () => string) {}
+	private constructor(private readonly target: () => string | undefined) {}
 
-	/** @param target n8n's origin */
-	static async start(target: () => string): Promise<Front> {
+	/** @param target n8n's origin, when it has one */
+	static async start(target: () => string | undefined): Promise<Front> {
 		const front = new Front(target);
 		await new Promise<void>((resolve) => front.server.listen(0, '127.0.0.1', resolve));
 		return front;
@@ -33,9 +33,10 @@ export class Front {
 	}
 
 	private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		if (!this.isReady && !(await this.looksReady())) return void response.writeHead(502).end();
+		const target = this.target();
+		if (target === undefined || (!this.isReady && !(await this.looksReady(target)))) return void response.writeHead(502).end();
 		const { method, headers, url } = request;
-		const upstream = send(`${this.target()}${url}`, { method, headers }, (answer) => {
+		const upstream = send(`${target}${url}`, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
 			answer.pipe(response);
 			answer.on('error', () => response.destroy());
@@ -48,9 +49,9 @@ export class Front {
 		request.pipe(upstream);
 	}
 
-	private async looksReady(): Promise<boolean> {
+	private async looksReady(target: string): Promise<boolean> {
 		const { status } = await axios
-			.get(`${this.target()}/healthz/readiness`, { proxy: false, timeout: 2_000, validateStatus: () => true })
+			.get(`${target}/healthz/readiness`, { proxy: false, timeout: 2_000, validateStatus: () => true })
 			.catch(() => ({ status: 0 }));
 		this.isReady = status === 200;
 		return this.isReady;
