@@ -27,7 +27,8 @@ export class PictoryS3Trigger implements INodeType {
 		name: 'pictoryS3Trigger',
 		icon: { light: 'file:../../icons/pictory.svg', dark: 'file:../../icons/pictory.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Of a webhook node whose version is 1, n8n evaluates an expression with each request, in a sandbox made for it.
+		version: 1.1,
 		subtitle:
 			'={{ { sns: "Amazon SNS", eventBridge: "Amazon EventBridge", s3Compatible: "S3-compatible storage" }[$parameter["sender"]] }}',
 		description: 'Starts a workflow when a file arrives in an S3 bucket',

@@ -12,6 +12,7 @@ import { IdealClient } from './ideal';
 import { measureLoading, median } from './load';
 import { LocalPictory } from './localPictory';
 import { asTable, isKept, type Measured } from './table';
+import { triggerRows } from './triggerRows';
 
 const ITEMS = 200;
 const WORKERS = 10;
@@ -110,7 +111,7 @@ function loading(): Measured[] {
 }
 
 async function main(): Promise<void> {
-	const rows = loading();
+	const rows = [...loading(), ...(await triggerRows())];
 	const pictory = await LocalPictory.start();
 	try {
 		const bench: Bench = { pictory, ideal: new IdealClient(pictory), engine: await Engine.with(pictory, 'dist') };

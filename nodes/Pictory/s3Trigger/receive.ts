@@ -26,7 +26,7 @@ class Done {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const settings = settingsOf(context);
-		const body = readBody(context);
+		const body = await readBody(context);
 		const event = await eventIn(context, settings, body);
 		if (event instanceof Done) return answer(context, 200, event.message);
 		return await startFor(context, settings, body, event);

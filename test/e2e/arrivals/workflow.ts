@@ -17,7 +17,7 @@ export function arrivalWorkflow(name: string, parameters: JsonObject, tellAt: st
 		id: randomUUID(),
 		name: START,
 		type: 'n8n-nodes-pictory.pictoryS3Trigger',
-		typeVersion: 1,
+		typeVersion: 1.1,
 		position: [0, 0] as [number, number],
 		parameters,
 		webhookId,
