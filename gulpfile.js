@@ -36,23 +36,27 @@ const options = {
 	external: ['n8n-workflow'],
 };
 
+/** The work of each node, loaded with its first run. */
+const works = ['execution', 's3Trigger/work', 'trigger/poll'];
+
 /** What a node file must not carry with it: n8n loads every node at its start, but few of them are run then. */
 const apart = {
 	name: 'apart',
 	setup(build) {
 		build.onResolve({ filter: /^\.\/panel$/ }, () => ({ path: './panel.json', external: true }));
-		build.onResolve({ filter: /^\.\/execution$/ }, () => ({ path: './execution.js', external: true }));
+		const filter = new RegExp(`^\\./(${works.join('|')})$`);
+		build.onResolve({ filter }, ({ path }) => ({ path: `${path}.js`, external: true }));
 	},
 };
 
 /**
- * Each node and credential becomes one small file, its panel a JSON file beside it, and the code of its operations a
- * second file that is loaded with the first execution. n8n loads a package in a time that follows the number of its
+ * Each node and credential becomes one small file, the large panel a JSON file beside it, and the code that does a
+ * node's work a second file that is loaded with its first run. n8n loads a package in a time that follows the number of its
  * files and the code in them.
  */
 async function compile() {
 	await bundle({ ...options, entryPoints: entries, outdir: 'dist', outbase: '.', plugins: [apart] });
-	await bundle({ ...options, entryPoints: ['nodes/Pictory/execution.ts'], outfile: 'dist/nodes/Pictory/execution.js' });
+	await bundle({ ...options, entryPoints: works.map((name) => `nodes/Pictory/${name}.ts`), outdir: 'dist/nodes/Pictory', outbase: 'nodes/Pictory' });
 	await panel();
 }
 

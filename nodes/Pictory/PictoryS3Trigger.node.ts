@@ -1,18 +1,16 @@
 import {
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
-	NodeOperationError,
 } from 'n8n-workflow';
 
 import { parameters } from './s3Trigger/parameters';
-import { receive, triggerName } from './s3Trigger/receive';
-import { forgetTrigger } from './s3Trigger/repeats';
-import { readSettings } from './s3Trigger/settings';
 
 const webhook: IWebhookDescription = {
 	name: 'default',
@@ -29,7 +27,8 @@ export class PictoryS3Trigger implements INodeType {
 		name: 'pictoryS3Trigger',
 		icon: { light: 'file:../../icons/pictory.svg', dark: 'file:../../icons/pictory.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Of a webhook node whose version is 1, n8n evaluates an expression with each request, in a sandbox made for it.
+		version: 1.1,
 		subtitle:
 			'={{ { sns: "Amazon SNS", eventBridge: "Amazon EventBridge", s3Compatible: "S3-compatible storage" }[$parameter["sender"]] }}',
 		description: 'Starts a workflow when a file arrives in an S3 bucket',
@@ -58,21 +57,26 @@ export class PictoryS3Trigger implements INodeType {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
-			/** Nothing is registered at AWS, since n8n has no key to it: the subscription comes to us. */
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { troubles } = readSettings((name) => this.getNodeParameter(name, null));
-				const [first] = troubles;
-				if (first === undefined) return true;
-				throw new NodeOperationError(this.getNode(), first, { description: troubles.slice(1).join('\n') });
+				const { publish } = await import('./s3Trigger/work');
+				publish(this);
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				forgetTrigger(triggerName(this));
+				const { takeBack } = await import('./s3Trigger/work');
+				takeBack(this);
 				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receive } = await import('./s3Trigger/work');
 		return await receive(this);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { pass } = await import('./s3Trigger/work');
+		return await pass(this);
 	}
 }

@@ -7,7 +7,6 @@ import {
 } from 'n8n-workflow';
 
 import { parameters } from './trigger/parameters';
-import { poll } from './trigger/poll';
 
 export class PictoryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +28,7 @@ export class PictoryTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { poll } = await import('./trigger/poll');
 		return await poll(this);
 	}
 }

@@ -13,6 +13,7 @@ import { measureLoading, median } from './load';
 import { LocalPictory } from './localPictory';
 import { pollingCalls } from './polling';
 import { asTable, isKept, type Measured } from './table';
+import { triggerRows } from './triggerRows';
 import { measureWaiting } from './waiting';
 
 const ITEMS = 200;
@@ -112,7 +113,7 @@ function loading(): Measured[] {
 }
 
 async function main(): Promise<void> {
-	const rows = loading();
+	const rows = [...loading(), ...(await triggerRows())];
 	const pictory = await LocalPictory.start();
 	try {
 		const bench: Bench = { pictory, ideal: new IdealClient(pictory), engine: await Engine.with(pictory, 'dist') };

@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from '../sandbox';
 import { startOutside, type Outside } from './aws';
 import type { N8n } from './n8n';
 import type { N8nRest, StoredCredential, StoredWorkflow, WorkflowFile } from './rest';
-import { ensureRuntime } from './runtime';
+import { ensureRuntime, type Runtime } from './runtime';
 import { openSession, type Login } from './session';
 
 /** Where screenshots and, after a failure, n8n's log are put. */
@@ -16,6 +16,7 @@ export const artifacts = join(__dirname, 'artifacts');
 /** One real n8n with the packed package in it, and one local Pictory, for a whole test file. */
 export interface World {
 	n8n: N8n;
+	runtime: Runtime;
 	rest: N8nRest;
 	sandbox: Sandbox;
 	/** S3, SNS and Slack, as n8n finds them */
@@ -54,6 +55,7 @@ export async function createWorld(env: Record<string, string> = {}): Promise<Wor
 	});
 	return {
 		n8n,
+		runtime,
 		rest,
 		sandbox,
 		outside,

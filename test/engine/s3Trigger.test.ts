@@ -114,6 +114,7 @@ describe('shared secret', () => {
 		['header', '', { 'x-pictory-secret': SHARED }],
 		['authorization', '', { authorization: SHARED }],
 		['bearer', '', { authorization: `Bearer ${SHARED}` }],
+		['a body of a type n8n does not read', `?secret=${SHARED}`, { 'content-type': 'application/octet-stream' }],
 		['basic', '', { authorization: `Basic ${Buffer.from(`n8n:${SHARED}`).toString('base64')}` }],
 	])('in the %s', async (_name, query, headers) => {
 		expect((await world.post(upload('a.mp4'), query, headers as Record<string, string>)).status).toBe(200);

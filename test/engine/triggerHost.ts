@@ -30,6 +30,8 @@ const { PictoryS3Trigger } = require(join(PACKAGE_ROOT, 'nodes/Pictory/PictoryS3
 const NODE = 'Pictory S3 Trigger';
 const WEBHOOK_ID = '4f9f5c2e-8a1d-4a51-9d2f-1f3b6c7d8e90';
 const MOST_BYTES = 16 * 1_048_576;
+/** Of a node of a later version than 1, n8n reads bodies of these types only. */
+const PARSED = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/;
 
 export interface HostOptions {
 	parameters: INodeParameters;
@@ -105,10 +107,12 @@ export class TriggerHost {
 	private async execute(request: Request, response: Response): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		request.rawBody = Buffer.concat(chunks);
-		if (request.rawBody.length > MOST_BYTES) return void response.status(413).end();
+		const body = Buffer.concat(chunks);
+		if (body.length > MOST_BYTES) return void response.status(413).end();
 		const type = String(request.headers['content-type'] ?? '');
-		request.body = type.startsWith('text/plain') ? request.rawBody.toString('utf8') : {};
+		request.body = type.startsWith('text/plain') ? body.toString('utf8') : {};
+		request.readRawBody = async () => void (request.rawBody = body);
+		if (PARSED.test(type)) await request.readRawBody();
 
 		const rawStaticData = JSON.parse(this.database) as IDataObject;
 		const workflow = this.workflow(rawStaticData);
@@ -138,7 +142,7 @@ export class TriggerHost {
 			id: 'node',
 			name: NODE,
 			type: 'n8n-nodes-pictory.pictoryS3Trigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0],
 			parameters: structuredClone(this.options.parameters),
 			webhookId: WEBHOOK_ID,

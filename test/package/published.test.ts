@@ -29,7 +29,7 @@ test('npm publishes the build, README, LICENSE, package.json and index.js, and n
 	expect(files.filter((path) => !path.startsWith('dist/'))).toEqual(['LICENSE', 'README.md', 'index.js', 'package.json']);
 	const built = files.filter((path) => path.startsWith('dist/'));
 	expect(built).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
-	const kinds = /\.(node|credentials)\.js$|\.node\.json$|\/(execution\.js|panel\.json)$|\/icons\/[\w.]+\.svg$/;
+	const kinds = /\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|trigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
 	for (const path of built) expect(path).toMatch(kinds);
 }, 60_000);
 

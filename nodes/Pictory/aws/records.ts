@@ -1,3 +1,8 @@
+import { isPlainObject } from '../transport/guards';
+import { isFolder, type Place } from './events/arrival';
+import { placeOfEvent } from './events/eventBridge';
+import { textAt, textOf } from './events/members';
+import { placeOfRecord } from './events/record';
 import { s3Uri } from './s3Reference';
 
 /** The files a value names, as addresses, and what is wrong with it where it names none. */
@@ -28,7 +33,7 @@ function read(value: unknown, depth: number): NamedFiles {
 	if (typeof value === 'string') return readText(value.trim(), depth);
 	if (Array.isArray(value))
 		return value.length ? merge(value.map((entry) => read(entry, depth + 1))) : trouble(NO_FILE);
-	return isMembers(value) ? readObject(value, depth) : trouble(NO_FILE);
+	return isPlainObject(value) ? readObject(value, depth) : trouble(NO_FILE);
 }
 
 function readText(text: string, depth: number): NamedFiles {
@@ -51,57 +56,44 @@ function readObject(value: Members, depth: number): NamedFiles {
 	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
 		return trouble(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
 	}
-	const envelope = value.Records ?? (isMembers(value.Sns) ? value.Sns.Message : undefined) ?? value.Message;
+	const envelope = value.Records ?? (isPlainObject(value.Sns) ? value.Sns.Message : undefined) ?? value.Message;
 	if (envelope !== undefined) return read(envelope, depth + 1);
 
-	if (isMembers(value.s3)) return readRecord(value, value.s3);
-	if (isMembers(value.detail) && value.detail.object !== undefined) return readEventBridge(value, value.detail);
+	if (isPlainObject(value.s3)) return readRecord(value);
+	if (isPlainObject(value.detail) && value.detail.object !== undefined) return readEventBridge(value);
 	return readLoose(value, depth);
 }
 
-/** One record of an S3 event. Its key is URL-encoded, with `+` for a blank. */
-function readRecord(record: Members, s3: Members): NamedFiles {
-	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName))
-		return deleted();
-	const key = textAt(s3.object, 'key');
-	return file(textAt(s3.bucket, 'name'), key === undefined ? undefined : decodedKey(key));
+/** One record of an S3 event. */
+function readRecord(record: Members): NamedFiles {
+	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName)) return deleted();
+	return file(placeOfRecord(record, 'encoded'));
 }
 
-/** EventBridge's key is not encoded. */
-function readEventBridge(event: Members, detail: Members): NamedFiles {
-	if (event['detail-type'] === 'Object Deleted') return deleted();
-	return file(textAt(detail.bucket, 'name'), textAt(detail.object, 'key'));
+function readEventBridge(event: Members): NamedFiles {
+	return event['detail-type'] === 'Object Deleted' ? deleted() : file(placeOfEvent(event));
 }
 
 /** What people's own nodes give: a bucket with a key, an address, or a body that holds one of all these. */
 function readLoose(value: Members, depth: number): NamedFiles {
 	const bucket = textOf(value.bucket) ?? textOf(value.Bucket) ?? textAt(value.bucket, 'name');
 	const key = textOf(value.key) ?? textOf(value.Key);
-	if (key !== undefined) return file(bucket, key);
+	if (key !== undefined) return file({ bucket, key });
 	const address = textOf(value.url) ?? textOf(value.Url) ?? textOf(value.URL);
 	if (address !== undefined) return readText(address.trim(), depth);
 	const body = value.body ?? value.Body;
 	return body === undefined ? trouble(NO_FILE) : read(body, depth + 1);
 }
 
-function file(bucket: string | undefined, key: string | undefined): NamedFiles {
+function file({ bucket, key }: Place): NamedFiles {
 	if (key === undefined) return trouble(NO_FILE);
+	if (isFolder(key)) return trouble(`names the folder "${key}", and no file. Filter folders out.`);
 	if (bucket === undefined) {
 		return trouble(
 			`holds the key "${key}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
 		);
 	}
 	return { addresses: [s3Uri({ bucket, key })], troubles: [] };
-}
-
-function decodedKey(key: string): string {
-	const spaced = key.replace(/\+/g, ' ');
-	try {
-		return decodeURIComponent(spaced);
-	} catch {
-		// A sender that does not encode its keys: then they are what they say.
-		return key;
-	}
 }
 
 function merge(parts: NamedFiles[]): NamedFiles {
@@ -117,16 +109,4 @@ function deleted(): NamedFiles {
 
 function trouble(message: string): NamedFiles {
 	return { addresses: [], troubles: [message] };
-}
-
-function isMembers(value: unknown): value is Members {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function textAt(value: unknown, member: string): string | undefined {
-	return isMembers(value) ? textOf(value[member]) : undefined;
 }

@@ -146,7 +146,7 @@ export const parameters: INodeProperties[] = [
 				name: 'encodedKeys',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the sender encodes keys in its events, as Amazon S3 and MinIO do. Turn it off when names with + or % arrive wrong.',
+				description: 'Whether the sender encodes keys in its events, as Amazon S3 and MinIO do. Ceph, which does not, is recognized. Turn it off when names with + or % arrive wrong.',
 				displayOptions: { show: { '/sender': ['s3Compatible'] } },
 			},
 			{

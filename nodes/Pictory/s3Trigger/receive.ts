@@ -5,6 +5,8 @@ import { passes } from '../aws/events/filter';
 import { readEvent } from '../aws/events/read';
 import { looksLikeEnvelope } from '../aws/sns/envelope';
 import { parseJson, readBody } from './body';
+import { hold, isTakenUp } from './gate';
+import { triggerName } from './name';
 import { Refusal } from './refusal';
 import { relay } from './relay';
 import { repeatsOf } from './repeats';
@@ -24,7 +26,7 @@ class Done {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const settings = settingsOf(context);
-		const body = readBody(context);
+		const body = await readBody(context);
 		const event = await eventIn(context, settings, body);
 		if (event instanceof Done) return answer(context, 200, event.message);
 		return await startFor(context, settings, body, event);
@@ -36,11 +38,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		context.logger.error('Pictory S3 Trigger: a message could not be worked on', { error });
 		return answer(context, 500, 'The message could not be worked on. Send it again.');
 	}
-}
-
-/** Which node of which workflow: the key of what is remembered. */
-export function triggerName(context: Pick<IWebhookFunctions, 'getWorkflow' | 'getNode'>): string {
-	return `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 }
 
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -107,9 +104,10 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 	if (context.getMode() === 'manual') return start(context, wanted.map(({ arrival }) => arrival));
 
 	const staticData = context.getWorkflowStaticData('node');
-	const repeats = repeatsOf(triggerName(context));
+	const trigger = triggerName(context);
+	const repeats = repeatsOf(trigger);
 	repeats.learn(staticData.recentFiles);
-	let mine = wanted.filter(({ identity }) => !repeats.knows(identity));
+	let mine = wanted.filter(({ arrival, identity }) => !repeats.knows(identity) && !isTakenUp(trigger, arrivalItem(arrival)));
 	if (settings.executionPer === 'file' && file === undefined && mine.length > 1) {
 		const [first, ...others] = mine.map(({ index }) => index);
 		const left = await relay(context, body, others);
@@ -134,8 +132,10 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
  */
 function start(context: IWebhookFunctions, arrivals: Arrival[], onStarted?: () => void): IWebhookResponseData {
 	if (arrivals.length === 0) return answer(context, 200, 'Nothing new for this workflow');
+	const items = arrivals.map((arrival) => ({ json: arrivalItem(arrival) }));
+	if (onStarted) hold(items, context.getResponseObject());
 	return {
-		workflowData: [arrivals.map((arrival) => ({ json: arrivalItem(arrival) }))],
+		workflowData: [items],
 		get webhookResponse() {
 			onStarted?.();
 			return { message: 'Workflow was started' };

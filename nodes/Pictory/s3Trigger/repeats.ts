@@ -40,10 +40,7 @@ export class Repeats {
 		const claimed = new Set<string>();
 		// In one order for all, so that two deliveries never wait for each other.
 		for (const identity of [...new Set(identities)].sort()) {
-			if (await this.isFree(identity)) {
-				this.underWay.set(identity, response);
-				claimed.add(identity);
-			}
+			if (await this.reserve(identity, response)) claimed.add(identity);
 		}
 		return claimed;
 	}
@@ -57,12 +54,16 @@ export class Repeats {
 		return this.files.text;
 	}
 
-	private async isFree(identity: string): Promise<boolean> {
+	/** Looks and reserves in one step: of deliveries that were waiting for the same thing, only one gets the file. */
+	private async reserve(identity: string, response: DeliveryAnswer): Promise<boolean> {
 		for (;;) {
 			this.settle();
 			if (this.files.has(identity)) return false;
 			const other = this.underWay.get(identity);
-			if (!other) return true;
+			if (!other) {
+				this.underWay.set(identity, response);
+				return true;
+			}
 			if (other.destroyed) throw new Refusal(503, 'An earlier delivery of this file is still being worked on. Send this again.');
 			await new Promise<void>((resolve) => other.once('close', resolve));
 		}

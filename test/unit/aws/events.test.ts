@@ -2,6 +2,7 @@ import { arrivalItem, identityOf, type Arrival } from '../../../nodes/Pictory/aw
 import { type Filter, passes } from '../../../nodes/Pictory/aws/events/filter';
 import { decodedKey } from '../../../nodes/Pictory/aws/events/key';
 import { readEvent } from '../../../nodes/Pictory/aws/events/read';
+import { filesIn } from '../../../nodes/Pictory/aws/records';
 import { encodedKey, eventBridgeEvent, s3Event, s3Record, s3TestEvent } from '../../sns/s3Events';
 
 const arrivals = (event: unknown, form?: 'plain' | 'encoded'): Arrival[] => {
@@ -47,6 +48,12 @@ describe('keys', () => {
 		expect(arrivals(eventBridgeEvent({ key }))[0]?.key).toBe(key);
 		const record = { eventName: 's3:ObjectCreated:Put', s3: { bucket: { name: 'b' }, object: { key } } };
 		expect(arrivals({ Records: [record] }, 'plain')[0]?.key).toBe(key);
+	});
+
+	test.each(HOSTILE_KEYS)("%j is not touched in a record of Ceph's gateway, which does not encode", (key) => {
+		const record = { eventSource: 'ceph:s3', eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'b' }, object: { key, versionId: '' } } };
+		expect(arrivals({ Records: [record] })).toEqual([expect.objectContaining({ key, versionId: undefined })]);
+		expect(filesIn(record)).toEqual({ addresses: [`s3://b/${key}`], troubles: [] });
 	});
 
 	test.each(['a b.mp4', 'ü.mp4', '100%.mp4', '100%zz.mp4', 'quote".mp4', 'a b+c.mp4', '%E0%A4%A.mp4', '%FF.mp4'])('%j cannot be an encoded key and stays', (key) => {

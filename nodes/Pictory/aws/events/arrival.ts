@@ -24,6 +24,14 @@ export interface Arrival {
 	endpoint?: string;
 }
 
+/** Where an object lies, as far as an event says. The key is not encoded. */
+export type Place = Partial<Pick<Arrival, 'bucket' | 'key'>>;
+
+/** The console's "Create folder" puts an empty object whose key ends so; nobody means it as a file. */
+export function isFolder(key: string): boolean {
+	return key.endsWith('/');
+}
+
 /** One thing an event tells: a file came, something else happened, or it is not understood. */
 export type Told = Arrival | 'other' | 'broken';
 

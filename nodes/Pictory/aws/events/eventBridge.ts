@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../transport/guards';
-import type { Told } from './arrival';
+import type { Place, Told } from './arrival';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 
 /** What EventBridge calls the ways an object comes, by the names of S3's own events. */
@@ -9,6 +9,11 @@ const EVENT_NAMES = new Map([
 	['CopyObject', 'ObjectCreated:Copy'],
 	['CompleteMultipartUpload', 'ObjectCreated:CompleteMultipartUpload'],
 ]);
+
+/** Where the object of an event of EventBridge lies. */
+export function placeOfEvent({ detail }: Record<string, unknown>): Place {
+	return isPlainObject(detail) ? { bucket: textAt(detail.bucket, 'name'), key: textAt(detail.object, 'key') } : {};
+}
 
 /**
  * An event of S3 as EventBridge forwards it. Its key is not encoded.
@@ -20,8 +25,7 @@ export function arrivalOfEvent(event: Record<string, unknown>): Told {
 	if (kind !== 'Object Created') return 'other';
 	const { detail } = event;
 	if (!isPlainObject(detail)) return 'broken';
-	const bucket = textAt(detail.bucket, 'name');
-	const key = textAt(detail.object, 'key');
+	const { bucket, key } = placeOfEvent(event);
 	if (bucket === undefined || key === undefined) return 'broken';
 	return {
 		bucket,

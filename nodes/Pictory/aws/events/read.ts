@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../transport/guards';
-import type { Arrival, Told } from './arrival';
+import { type Arrival, isFolder, type Told } from './arrival';
 import { arrivalOfEvent } from './eventBridge';
 import { arrivalOfRecord, type KeyForm } from './record';
 
@@ -25,6 +25,5 @@ export function readEvent(value: unknown, keyForm: KeyForm = 'encoded'): EventRe
 function collected(told: Told[]): EventReading {
 	if (told.length === 0 || told.includes('broken')) return { kind: 'foreign', message: told.length === 0 ? FOREIGN : BROKEN };
 	const arrivals = told.filter((entry): entry is Arrival => typeof entry === 'object');
-	// The console's "Create folder" puts an empty object whose key ends so; nobody means it as a file.
-	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !key.endsWith('/')) };
+	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !isFolder(key)) };
 }

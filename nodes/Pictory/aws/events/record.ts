@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../transport/guards';
-import type { Told } from './arrival';
+import type { Place, Told } from './arrival';
 import { decodedKey } from './key';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 
@@ -9,6 +9,17 @@ export type KeyForm = 'encoded' | 'plain';
 /** Ceph and MinIO write `s3:ObjectCreated:Put`, S3 writes `ObjectCreated:Put`. */
 const EVENT_NAME = /^(?:s3:)?([A-Za-z]+:[A-Za-z*]+)$/;
 
+/**
+ * Where the object of a record lies, as S3 knows it. Ceph's gateway puts the key into its records as it is (tried with
+ * 16.2; its later sources do the same), so there `a+b%20c` is no `a b c`.
+ */
+export function placeOfRecord(record: Record<string, unknown>, keyForm: KeyForm): Place {
+	const s3 = isPlainObject(record.s3) ? record.s3 : {};
+	const key = textAt(s3.object, 'key');
+	const isEncoded = keyForm === 'encoded' && record.eventSource !== 'ceph:s3';
+	return { bucket: textAt(s3.bucket, 'name'), key: key !== undefined && isEncoded ? decodedKey(key) : key };
+}
+
 /** One of the `Records` of an S3 event. */
 export function arrivalOfRecord(record: unknown, keyForm: KeyForm): Told {
 	if (!isPlainObject(record)) return 'broken';
@@ -17,12 +28,11 @@ export function arrivalOfRecord(record: unknown, keyForm: KeyForm): Told {
 	if (!eventName.startsWith('ObjectCreated:')) return 'other';
 	const { s3 } = record;
 	if (!isPlainObject(s3) || !isPlainObject(s3.object)) return 'broken';
-	const bucket = textAt(s3.bucket, 'name');
-	const key = textOf(s3.object.key);
+	const { bucket, key } = placeOfRecord(record, keyForm);
 	if (bucket === undefined || key === undefined) return 'broken';
 	return {
 		bucket,
-		key: keyForm === 'encoded' ? decodedKey(key) : key,
+		key,
 		region: textOf(record.awsRegion),
 		size: bytesAt(s3.object, 'size'),
 		eTag: eTagAt(s3.object, 'eTag') ?? eTagAt(s3.object, 'etag'),
