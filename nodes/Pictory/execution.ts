@@ -1,9 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { resources } from './actions';
 import { run } from './actions/run';
+import { wake } from './actions/suspension/wake';
 
 /** What the node does. A file of its own, so that n8n loads it with the first execution and not at its start. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await run(context, resources);
+}
+
+/** Pictory has called an execution that sleeps. */
+export async function webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return await wake(context);
 }

@@ -1,6 +1,6 @@
 import './quiet';
 
-import { ExecutionLifecycleHooks, type PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, type PackageDirectoryLoader, WebhookContext, WorkflowExecute } from 'n8n-core';
 import { parse, stringify } from 'flatted';
 import {
 	createRunExecutionData,
@@ -11,9 +11,11 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IWebhookData,
 	type IRun,
 	type IRunExecutionData,
 	type ITaskData,
+	type IWebhookResponseData,
 	type IWorkflowExecuteAdditionalData,
 	NodeConnectionTypes,
 	NodeHelpers,
@@ -39,6 +41,20 @@ export interface RunOptions {
 	retryOf?: IRunExecutionData;
 	/** Press Stop when this resolves. */
 	stopWhen?: Promise<unknown>;
+	/** Public address of this n8n (WEBHOOK_URL); default: on this machine. */
+	webhookUrl?: string;
+	/** Type of the node, when it is not the action node itself: a tool has one of its own. */
+	type?: string;
+}
+
+/** What became of a call to an execution that sleeps. */
+export interface Call {
+	/** What the node gave n8n to answer. */
+	answer: IWebhookResponseData;
+	/** HTTP status, when the node answered by itself. */
+	status?: number;
+	/** The rest of the execution, when the call woke it. */
+	outcome?: Outcome;
 }
 
 export interface Outcome {
@@ -76,6 +92,15 @@ const start: INodeType = {
 
 const NODE_TYPE = 'n8n-nodes-pictory.pictory';
 const NAME = 'Pictory';
+const LOCAL = 'http://127.0.0.1:5678';
+const WEBHOOK: IWebhookData = {
+	httpMethod: 'POST',
+	node: NAME,
+	path: '2',
+	webhookDescription: { name: 'default', httpMethod: 'POST', path: '={{ $nodeId }}', restartWebhook: true, isFullPath: true },
+	workflowId: 'workflow',
+	workflowExecuteAdditionalData: {} as IWorkflowExecuteAdditionalData,
+};
 
 /** The package in n8n's engine. Nothing of n8n and nothing of HTTP is faked. */
 export class Engine {
@@ -100,10 +125,50 @@ export class Engine {
 	}
 
 	/** Runs Start → Pictory to its end. Every outcome is searched for the key. */
-	async run({ parameters, items = [{}], node, retryOf, stopWhen }: RunOptions): Promise<Outcome> {
-		const workflow = this.workflow(parameters, node);
-		const data = retryOf ? asRetried(retryOf, workflow) : startData(workflow, items);
-		const running = new WorkflowExecute(this.additionalData(workflow), 'trigger', data).processRunExecutionData(workflow);
+	async run(options: RunOptions): Promise<Outcome> {
+		const { items = [{}], retryOf } = options;
+		const workflow = this.workflow(options);
+		return await this.goOn(workflow, retryOf ? asRetried(retryOf, workflow) : startData(workflow, items), options);
+	}
+
+	/**
+	 * What n8n does when somebody calls the resume URL of an execution that sleeps (n8n: webhooks/waiting-webhooks.js and
+	 * webhook-helpers.js). It is read back from the database, so the call leaves `sleeping` as it is.
+	 * @param options as it was started with
+	 */
+	async call(sleeping: Outcome, options: RunOptions): Promise<Call> {
+		const data = stored(sleeping.data);
+		const workflow = this.workflow(options);
+		const entry = data.executionData?.nodeExecutionStack[0];
+		if (!entry) throw new Error('The execution does not sleep');
+		entry.node.disabled = true;
+		data.waitTill = undefined;
+		const name = data.resultData.lastNodeExecuted ?? '';
+		data.resultData.runData[name]?.pop();
+
+		await workflow.expression.acquireIsolate();
+		const node = workflow.getNode(name) as INode;
+		const { additionalData, response } = this.answering(workflow, options);
+		const webhook = nodeOf(this.loader, 'pictory');
+		const context = new WebhookContext(workflow, node, additionalData, 'trigger', WEBHOOK, [], data);
+		const answer = await (webhook.webhook as NonNullable<INodeType['webhook']>).call(context);
+		expectNoKey(answer, this.account.apiKey);
+		const call = { answer, ...(response.code !== undefined && { status: response.code }) };
+		if (answer.workflowData === undefined) return call;
+		entry.data.main = answer.workflowData;
+		entry.metadata = { ...entry.metadata, forwardAllOutputs: true };
+		return { ...call, outcome: await this.goOn(workflow, stored(data), options) };
+	}
+
+	/** What n8n does when the time to wait is over and nobody has called. */
+	async reachLimit(sleeping: Outcome, options: RunOptions): Promise<Outcome> {
+		return await this.goOn(this.workflow(options), stored(sleeping.data), options);
+	}
+
+	private async goOn(workflow: Workflow, data: IRunExecutionData, options: RunOptions): Promise<Outcome> {
+		const { node, stopWhen } = options;
+		const additionalData = this.additionalData(workflow, options);
+		const running = new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
 		let begun = performance.now();
 		void stopWhen?.then(() => {
 			begun = performance.now();
@@ -121,24 +186,24 @@ export class Engine {
 		parameters: INodeParameters = {},
 	): Promise<Answer> {
 		const { LoadOptionsContext } = await import('n8n-core');
-		const workflow = this.workflow(parameters);
+		const workflow = this.workflow({ parameters });
 		await workflow.expression.acquireIsolate();
 		const node = workflow.getNode(NAME) as INode;
-		const context = new LoadOptionsContext(workflow, node, this.additionalData(workflow), '');
+		const context = new LoadOptionsContext(workflow, node, this.additionalData(workflow, {}), '');
 		return await ask(nodeOf(this.loader, 'pictory'), context).catch(async (error: unknown) => {
 			expectNoKey(error, this.account.apiKey);
 			return await Promise.reject(error as Error);
 		});
 	}
 
-	private workflow(parameters: INodeParameters, node: Partial<INode> = {}): Workflow {
+	private workflow({ parameters, node = {}, type = NODE_TYPE }: RunOptions): Workflow {
 		const name = node.name ?? NAME;
 		const nodes: INode[] = [
 			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
 			{
 				id: '2',
 				name,
-				type: NODE_TYPE,
+				type,
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,
@@ -158,7 +223,7 @@ export class Engine {
 	}
 
 	private nodeTypes(): INodeTypes {
-		const byName = (name: string): INodeType => (name === NODE_TYPE ? nodeOf(this.loader, 'pictory') : start);
+		const byName = (name: string): INodeType => (name.startsWith(NODE_TYPE) ? nodeOf(this.loader, 'pictory') : start);
 		return {
 			getByName: byName,
 			getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(byName(name), version),
@@ -166,11 +231,30 @@ export class Engine {
 		};
 	}
 
-	private additionalData(workflow: Workflow): IWorkflowExecuteAdditionalData {
-		const address = 'http://127.0.0.1:5678';
+	private answering(workflow: Workflow, options: RunOptions) {
+		const additionalData = this.additionalData(workflow, options);
+		const response: { code?: number } = {};
+		const httpResponse = {
+			status(code: number) {
+				response.code = code;
+				return httpResponse;
+			},
+			json: () => httpResponse,
+		};
+		Object.assign(additionalData, { httpResponse });
+		return { additionalData, response };
+	}
+
+	private additionalData(
+		workflow: Workflow,
+		{ retryOf, webhookUrl = LOCAL }: Partial<RunOptions>,
+	): IWorkflowExecuteAdditionalData {
+		const address = LOCAL;
+		// A retry is an execution of its own.
+		const executionId = retryOf ? '8' : '7';
 		const parts: Partial<IWorkflowExecuteAdditionalData> = {
 			credentialsHelper: new Credentials(credentialOf(this.loader, 'pictoryApi'), { ...this.account }, this.patience),
-			hooks: new ExecutionLifecycleHooks('trigger', '7', {
+			hooks: new ExecutionLifecycleHooks('trigger', executionId, {
 				id: workflow.id,
 				name: 'Workflow',
 				active: false,
@@ -181,12 +265,12 @@ export class Engine {
 				nodes: Object.values(workflow.nodes),
 				connections: workflow.connectionsBySourceNode,
 			}),
-			executionId: '7',
+			executionId,
 			restApiUrl: `${address}/rest`,
 			instanceBaseUrl: address,
 			formWaitingBaseUrl: `${address}/form-waiting`,
 			webhookBaseUrl: `${address}/webhook`,
-			webhookWaitingBaseUrl: `${address}/webhook-waiting`,
+			webhookWaitingBaseUrl: `${webhookUrl}/webhook-waiting`,
 			webhookTestBaseUrl: `${address}/webhook-test`,
 			variables: {},
 			setExecutionStatus: () => undefined,
@@ -204,9 +288,17 @@ function startData(workflow: Workflow, items: IDataObject[]): IRunExecutionData 
 	return createRunExecutionData({ executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] } });
 }
 
+/** Written to the database and read back. */
+function stored(data: IRunExecutionData): IRunExecutionData {
+	const copy = parse(stringify(data)) as IRunExecutionData;
+	// Dates are texts in the database.
+	if (copy.waitTill) copy.waitTill = new Date(copy.waitTill);
+	return copy;
+}
+
 /** What n8n does when a user retries a failed execution: the stored data goes on at the node that failed, as it is now. */
 function asRetried(failed: IRunExecutionData, workflow: Workflow): IRunExecutionData {
-	const data = parse(stringify(failed)) as IRunExecutionData;
+	const data = stored(failed);
 	const { resultData } = data;
 	delete resultData.error;
 	const runs = resultData.runData[resultData.lastNodeExecuted ?? ''];

@@ -4,8 +4,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isPlainObject } from '../transport/guards';
 import type { StartRequest } from './types';
 
-/** What is known of a start: the job it gave, or that it may have been started and nobody knows. */
-export type Started = { jobId: string } | { inDoubt: string };
+/**
+ * What is known of a start: the job it gave and the execution Pictory calls when it ends, or that it may have been
+ * started and nobody knows.
+ */
+export type Started = { jobId: string; calls?: string } | { inDoubt: string };
 
 /** What is known of something that was to be made: its id, or, without one, that it may be there and nobody knows. */
 export interface Made {
@@ -48,7 +51,9 @@ export class Ledger {
 	read(place: string): Started | undefined {
 		const entry = this.shelf[place];
 		if (!isPlainObject(entry)) return undefined;
-		if (typeof entry.jobId === 'string') return { jobId: entry.jobId };
+		if (typeof entry.jobId === 'string') {
+			return { jobId: entry.jobId, ...(typeof entry.calls === 'string' && { calls: entry.calls }) };
+		}
 		return typeof entry.inDoubt === 'string' ? { inDoubt: entry.inDoubt } : undefined;
 	}
 

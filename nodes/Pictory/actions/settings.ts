@@ -1,6 +1,7 @@
 import {
 	CONCURRENCY,
 	DEFAULT_CONCURRENCY,
+	DEFAULT_SUSPEND_LIMIT_MINUTES,
 	DEFAULT_WAIT_LIMIT_MINUTES,
 	MAX_CONCURRENCY,
 	POLL_INTERVAL,
@@ -12,7 +13,7 @@ import type { Item } from './item';
 
 /** How one run of the node works: the same for all its items, read from the first. */
 export interface Settings {
-	wait: 'none' | 'poll';
+	wait: 'none' | 'poll' | 'suspend';
 	/** Requests in flight at the same time. */
 	concurrency: number;
 	patience: Patience;
@@ -28,11 +29,13 @@ export function readSettings(item: Item): Settings {
 		DEFAULT_CONCURRENCY;
 	const intervalSeconds = options.number('pollInterval', POLL_INTERVAL, { min: 1 });
 	const download = item.flag('download');
+	const chosen = item.value('wait');
+	const wait = chosen === 'poll' || chosen === 'suspend' ? chosen : 'none';
 	return {
-		wait: item.value('wait') === 'poll' ? 'poll' : 'none',
+		wait,
 		concurrency,
 		patience: {
-			limitMs: waitLimit(options) * 60_000,
+			limitMs: waitLimit(options, wait) * 60_000,
 			...(intervalSeconds !== undefined && { intervalMs: intervalSeconds * 1000 }),
 			concurrency,
 		},
@@ -49,8 +52,9 @@ export function readSimplify(item: Item): boolean {
 	return !options.has('simplify') || options.flag('simplify');
 }
 
-function waitLimit(options: Fields): number {
-	const minutes = options.number('waitLimit', WAIT_LIMIT) ?? DEFAULT_WAIT_LIMIT_MINUTES;
+function waitLimit(options: Fields, wait: Settings['wait']): number {
+	const usual = wait === 'suspend' ? DEFAULT_SUSPEND_LIMIT_MINUTES : DEFAULT_WAIT_LIMIT_MINUTES;
+	const minutes = options.number('waitLimit', WAIT_LIMIT) ?? usual;
 	if (minutes <= 0) options.problem(WAIT_LIMIT, `is ${minutes}. Enter more than 0 minutes.`);
 	return minutes;
 }

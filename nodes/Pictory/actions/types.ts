@@ -17,7 +17,7 @@ export interface StartRequest {
  * - `call`: one answer at once.
  * - `make`: something new that costs nothing, e.g. a connection; made once, however often n8n tries the node.
  * - `start`: a job to start, and to wait for if the user wants that.
- * - `follow`: a job somebody else started, to wait for.
+ * - `follow`: a job that was started before, to wait for.
  */
 export type Task =
 	| { kind: 'call'; run(pictory: Pictory): Promise<IDataObject | IDataObject[] | AnswerWithFiles> }
@@ -38,7 +38,7 @@ export type Task =
 			/** Turns a field path of the body, as Pictory names refused fields, into the label of the panel. */
 			label?(path: string): string;
 	  }
-	| { kind: 'follow'; jobId: string };
+	| { kind: 'follow'; jobId: string; show?: IDataObject };
 
 /**
  * One operation of a resource: its menu entry, its parameters, and one function that turns the parameters of an

@@ -6,10 +6,13 @@ import type { Task } from './types';
 /** One task on its way through a run: the items it stands for, and what has become of it so far. */
 export class Unit {
 	jobId?: string;
+	/** The execution Pictory calls when the job ends. */
+	calls?: string;
 	/** Its place in the ledger, for tasks that start a job. */
 	place?: string;
 	failure?: Error;
 	output: INodeExecutionData[] = [];
+	private isFinished = false;
 
 	constructor(
 		readonly itemIndexes: number[],
@@ -26,12 +29,23 @@ export class Unit {
 	}
 
 	get isOpen(): boolean {
-		return this.failure === undefined;
+		return this.failure === undefined && !this.isFinished;
+	}
+
+	/** What the output says of the job beside Pictory's own words. */
+	get show(): IDataObject {
+		return this.task?.kind === 'start' || this.task?.kind === 'follow' ? (this.task.show ?? {}) : {};
 	}
 
 	/** The label of a field path in Pictory's answer, as the task's operation knows it. */
 	get label(): ((path: string) => string) | undefined {
 		return this.task?.kind === 'start' ? this.task.label : undefined;
+	}
+
+	/** Gives its last output: nothing more is done for it. */
+	finish(output: INodeExecutionData): void {
+		this.output = [output];
+		this.isFinished = true;
 	}
 
 	give(...results: Array<IDataObject | AnswerWithFiles>): void {

@@ -2,12 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** Minutes a node waits for its jobs when the user has not said otherwise: most renders take 3 to 10. */
 export const DEFAULT_WAIT_LIMIT_MINUTES = 60;
+/** A sleeping execution costs nothing, and what comes out at its limit is no result: so a day. */
+export const DEFAULT_SUSPEND_LIMIT_MINUTES = 24 * 60;
 export const DEFAULT_CONCURRENCY = 5;
 export const MAX_CONCURRENCY = 50;
 
 export const WAIT_LIMIT = 'Give Up After';
 export const POLL_INTERVAL = 'Look Every';
 export const CONCURRENCY = 'Items at Once';
+
+export const WHEN_TO_CONTINUE = 'When to Continue';
+export const SUSPEND = 'When It Is Ready, Free n8n Meanwhile';
 
 const DOWNLOAD = 'Whether to add the finished file to the output as binary data, for the next node to send on';
 const FIELD_HINT = 'The name of the output field to put the file in';
@@ -20,6 +25,13 @@ const waitLimit: INodeProperties = {
 	default: DEFAULT_WAIT_LIMIT_MINUTES,
 	description:
 		'How long to wait for the jobs. The job itself goes on at Pictory, and the message names it, so that Job → Wait can pick it up.',
+};
+
+const suspendLimit: INodeProperties = {
+	...waitLimit,
+	default: DEFAULT_SUSPEND_LIMIT_MINUTES,
+	description:
+		'How long the execution sleeps when Pictory does not call. Then n8n sends one item per job on, also for jobs that have ended by then: its jobId, and timedOut: true. A Job → Wait node behind this one takes them up. n8n may be up to a minute late.',
 };
 
 const pollInterval: INodeProperties = {
@@ -93,12 +105,12 @@ export const downloadParameters: INodeProperties[] = [
 	},
 ];
 
-const whenWaiting = { show: { wait: ['poll'] } };
+const whenWaiting = { show: { wait: ['poll', 'suspend'] } };
 
 /** Of every operation that starts a job: go on at once, or wait here until the video is ready. */
 export const waitParameters: INodeProperties[] = [
 	{
-		displayName: 'When to Continue',
+		displayName: WHEN_TO_CONTINUE,
 		name: 'wait',
 		type: 'options',
 		noDataExpression: true,
@@ -113,6 +125,12 @@ export const waitParameters: INodeProperties[] = [
 				value: 'poll',
 				description:
 					'Look again and again until the job is finished. The execution stays in memory: when n8n restarts meanwhile, it is lost, while the job goes on. Right Away with a Job → Wait node behind it survives that by a retry.',
+			},
+			{
+				name: SUSPEND,
+				value: 'suspend',
+				description:
+					'The execution is stored and sleeps until Pictory calls. A restart of n8n loses nothing. Pictory must be able to reach this n8n from the internet, and n8n does not look in between: if the call is lost, the items go on at Give Up After with their jobId and timedOut.',
 			},
 		],
 		default: 'none',
@@ -131,9 +149,10 @@ export const waitParameters: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		displayOptions: { show: { wait: ['poll'], download: [true] } },
+		displayOptions: { show: { wait: ['poll', 'suspend'], download: [true] } },
 		hint: FIELD_HINT,
 	},
-	options([waitLimit, maxConcurrency, pollInterval, simplify], whenWaiting),
+	options([waitLimit, maxConcurrency, pollInterval, simplify], { show: { wait: ['poll'] } }),
+	options([suspendLimit, maxConcurrency, simplify], { show: { wait: ['suspend'] } }),
 	options([maxConcurrency, simplify], { show: { wait: ['none'] } }),
 ];

@@ -18,7 +18,8 @@ export class Pictory {
 
 	private constructor(
 		private readonly caller: Caller,
-		private readonly baseUrl: string,
+		/** Without a slash at the end. */
+		readonly baseUrl: string,
 		readonly signal: AbortSignal | undefined,
 	) {
 		this.throttle = new Throttle(signal);
@@ -35,10 +36,13 @@ export class Pictory {
 		return bodyOf((await this.send({ method: 'GET', path, query }, 'safe')).outcome);
 	}
 
-	/** One try only, for callers who look again anyway. */
-	async look(path: string): Promise<unknown> {
+	/**
+	 * One try only, for callers who look again anyway.
+	 * @param timeoutMs when the caller cannot wait as long as usual
+	 */
+	async look(path: string, timeoutMs?: number): Promise<unknown> {
 		await this.throttle.ready();
-		return bodyOf(await this.attempt({ method: 'GET', path }));
+		return bodyOf(await this.attempt({ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) }));
 	}
 
 	/**

@@ -6,13 +6,14 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 	IExecuteFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { isPlainObject } from './guards';
 import { readRetryAfter } from './retry';
 
 /** The n8n contexts from which Pictory can be called. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 export interface PictoryRequest {
 	method: IHttpRequestMethods;
@@ -21,6 +22,8 @@ export interface PictoryRequest {
 	query?: IDataObject;
 	/** Sent as JSON. */
 	body?: unknown;
+	/** Milliseconds until an answer that has not come is given up, if that is to be sooner than usual. */
+	timeoutMs?: number;
 }
 
 /** What became of one attempt to send a request. */
@@ -43,7 +46,7 @@ export type Outcome =
 			retryAfterMs?: number;
 	  };
 
-/** Milliseconds until an answer that has not come is given up. */
+/** The usual time until an answer that has not come is given up. */
 const TIMEOUT_MS = 60_000;
 
 /** Faults that happen before a request leaves: name resolution, connecting, TLS. */
@@ -61,7 +64,7 @@ export async function exchange(caller: Caller, baseUrl: string, request: Pictory
 		...(request.query && { qs: request.query }),
 		headers: { accept: 'application/json' },
 		encoding: 'text',
-		timeout: TIMEOUT_MS,
+		timeout: Math.min(TIMEOUT_MS, request.timeoutMs ?? TIMEOUT_MS),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,

@@ -1,6 +1,7 @@
 import type { Pictory } from './client';
 import { Cancelled, PictoryFailure } from './failure';
-import { FINAL, type Job, jobFailure, readJob } from './jobs';
+import { jobFailure } from './jobs';
+import { type End, see } from './looking';
 import { pause } from './pause';
 import { pool } from './pool';
 
@@ -13,6 +14,8 @@ export interface Patience {
 	concurrency: number;
 }
 
+/** The code of the failure a wait ends with when its limit is reached. */
+export const TIMED_OUT = 'TIMED_OUT';
 /** Pictory asks for 10 to 30 s between looks (facts §7.1); short jobs are worth a first one earlier. */
 const FIRST_LOOK_MS = 5_000;
 const LAST_LOOK_MS = 30_000;
@@ -30,8 +33,8 @@ export async function waitForJobs(
 	pictory: Pictory,
 	jobIds: Iterable<string>,
 	patience: Patience,
-): Promise<Map<string, Job | PictoryFailure>> {
-	const ended = new Map<string, Job | PictoryFailure>();
+): Promise<Map<string, End>> {
+	const ended = new Map<string, End>();
 	const open = new Map<string, OpenJob>();
 	for (const jobId of jobIds) open.set(jobId, { jobId, unknownLooks: 0 });
 	const deadline = Date.now() + patience.limitMs;
@@ -57,7 +60,7 @@ interface OpenJob {
 async function lookAtAll(
 	pictory: Pictory,
 	open: Map<string, OpenJob>,
-	ended: Map<string, Job | PictoryFailure>,
+	ended: Map<string, End>,
 	concurrency: number,
 ): Promise<void> {
 	let stopped: Cancelled | undefined;
@@ -81,43 +84,24 @@ async function lookAtAll(
 }
 
 /** @returns how the job ended, or nothing while it goes on */
-async function lookAt(pictory: Pictory, entry: OpenJob): Promise<Job | PictoryFailure | undefined> {
-	let job: Job;
-	try {
-		job = readJob(await pictory.look(jobPath(entry.jobId)), entry.jobId);
-		entry.lastFault = undefined;
-	} catch (error) {
-		if (!(error instanceof PictoryFailure)) throw asFailure(error);
-		const { status } = error.details;
-		if (status === 404) job = { jobId: entry.jobId, status: 'unknown', data: {} };
-		else if (status === 401 || status === 403) return withJob(error, entry.jobId);
-		else {
-			entry.lastFault = error;
-			return undefined;
-		}
+async function lookAt(pictory: Pictory, entry: OpenJob): Promise<End | undefined> {
+	const sight = await see(async (path) => await pictory.look(path), entry.jobId);
+	if (sight.kind === 'ended') return sight.end;
+	if (sight.kind === 'unsure' && sight.fault) {
+		entry.lastFault = sight.fault;
+		return undefined;
 	}
-	if (job.status === 'unknown') {
-		entry.unknownLooks += 1;
-		return entry.unknownLooks >= LOOKS_UNTIL_UNKNOWN ? jobFailure(job) : undefined;
-	}
-	entry.unknownLooks = 0;
-	if (!FINAL.has(job.status)) return undefined;
-	return job.status === 'completed' ? job : jobFailure(job);
-}
-
-export function jobPath(jobId: string): string {
-	return `/v1/jobs/${encodeURIComponent(jobId)}`;
-}
-
-function withJob(failure: PictoryFailure, jobId: string): PictoryFailure {
-	return new PictoryFailure(failure.message, { ...failure.details, jobId });
+	entry.lastFault = undefined;
+	entry.unknownLooks = sight.kind === 'running' ? 0 : entry.unknownLooks + 1;
+	if (entry.unknownLooks < LOOKS_UNTIL_UNKNOWN) return undefined;
+	return jobFailure({ jobId: entry.jobId, status: 'unknown', data: {} });
 }
 
 function outOfTime({ jobId, lastFault }: OpenJob, limitMs: number): PictoryFailure {
 	const minutes = Math.round(limitMs / 6_000) / 10;
 	return new PictoryFailure(`Job ${jobId} was not finished after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`, {
 		jobId,
-		code: 'TIMED_OUT',
+		code: TIMED_OUT,
 		description: [
 			'It goes on at Pictory. Wait for it with Job → Wait and this job ID, or raise Give Up After.',
 			lastFault && `The last look came to nothing: ${lastFault.message}.`,

@@ -43,7 +43,7 @@ export class Preview {
 	async run(pictory: Pictory): Promise<Proof> {
 		let jobId: string | undefined;
 		try {
-			jobId = await startOnce(pictory, this.ledger, this.place, this.request);
+			({ jobId } = await startOnce(pictory, this.ledger, this.place, this.request));
 			const end = (await waitForJobs(pictory, [jobId], this.patience)).get(jobId);
 			if (!(end instanceof PictoryFailure)) return { jobId };
 			// What has failed is tried afresh the next time: the user will have mended something.

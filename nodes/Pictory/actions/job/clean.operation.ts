@@ -1,7 +1,7 @@
 import { callOptions } from '../../descriptions/waiting';
 import { PictoryFailure } from '../../transport/failure';
 import { jobFailure, readJob } from '../../transport/jobs';
-import { jobPath } from '../../transport/waiting';
+import { jobPath } from '../../transport/looking';
 import type { Operation } from '../types';
 import { JOB, jobId } from './fields';
 

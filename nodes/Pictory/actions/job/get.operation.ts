@@ -1,7 +1,7 @@
 import { simplifiedCallOptions } from '../../descriptions/waiting';
 import { PictoryFailure } from '../../transport/failure';
 import { jobFailure, presentJob, readJob } from '../../transport/jobs';
-import { jobPath } from '../../transport/waiting';
+import { jobPath } from '../../transport/looking';
 import { readSimplify } from '../settings';
 import type { Operation } from '../types';
 import { JOB, jobId } from './fields';
