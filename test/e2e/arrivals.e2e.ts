@@ -12,7 +12,7 @@ import type { Posted } from '../sns/message';
 import { Network } from '../sns/network';
 import { s3Event } from '../sns/s3Events';
 import { type Delivery, SnsStandIn } from '../sns/sns';
-import { storedExecutions } from './arrivals/database';
+import { type StoredExecution, storedExecutions } from './arrivals/database';
 import { Effects } from './arrivals/effects';
 import { Front } from './arrivals/front';
 import { hostileKeys } from './arrivals/keys';
@@ -142,13 +142,11 @@ it('starts one execution for each of 1,000 objects, though n8n is killed', async
 		// None lost: each has an execution. None worked on twice, whatever was repeated and wherever n8n was killed.
 		expect(all.filter(({ executions }) => executions.length === 0)).toEqual([]);
 		expect(all.filter((outcome) => outcome.effects > 1)).toEqual([]);
-		// Only those n8n was killed with differ: their execution says that it crashed, or a second one did its work.
+		// Only those n8n was killed with differ: their execution says that it crashed, or one of two did the work.
 		const disturbed = all.filter(({ executions, effects: told }) => executions.length !== 1 || executions[0]?.status !== 'success' || told !== 1);
 		expect(disturbed.length).toBeLessThanOrEqual(name === 'sns' ? AT_ONCE : BACKLOG);
-		for (const { executions } of disturbed) {
-			expect(executions[0]?.status).toBe('crashed');
-			expect(executions.slice(1).map(({ status }) => status)).toEqual(executions.length > 1 ? ['success'] : []);
-		}
+		expect(disturbed.filter(({ executions }) => executions.length > 2)).toEqual([]);
+		expect(disturbed.filter(({ executions, effects: told }) => executions.at(-1)?.status === 'success' && told !== 1)).toEqual([]);
 	}
 }, 2 * LIMIT_MS);
 
@@ -157,8 +155,15 @@ const cephPosts = async (): Promise<true | undefined> => effects.counts('/ceph')
 
 async function outcomeOf({ runtime, userFolder }: World, name: 'sns' | 'ceph', id: string): Promise<Outcome[]> {
 	const executions = await storedExecutions(runtime, userFolder, id);
-	expect(executions.filter(({ keys: own }) => own.length !== 1 || !keys.includes(own[0] ?? ''))).toEqual([]);
+	// Made before the kill, run by n8n after it, and ended at the trigger: the sender had come again sooner.
+	const ended = executions.filter(({ keys: own, status }) => own.length === 0 && status === 'success');
+	expect(ended.length).toBeLessThanOrEqual(AT_ONCE);
+	expect(executions.filter((execution) => !ended.includes(execution) && !isOfOneObject(execution))).toEqual([]);
 	return outcomes(keys, executions, effects.counts(`/${name}`));
+}
+
+function isOfOneObject({ keys: own }: StoredExecution): boolean {
+	return own.length === 1 && keys.includes(own[0] ?? '');
 }
 
 function isOver({ executions }: Outcome): boolean {

@@ -133,7 +133,7 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 function start(context: IWebhookFunctions, arrivals: Arrival[], onStarted?: () => void): IWebhookResponseData {
 	if (arrivals.length === 0) return answer(context, 200, 'Nothing new for this workflow');
 	const items = arrivals.map((arrival) => ({ json: arrivalItem(arrival) }));
-	if (onStarted) hold(items, context.getResponseObject());
+	if (onStarted) hold(triggerName(context), items, context.getResponseObject());
 	return {
 		workflowData: [items],
 		get webhookResponse() {

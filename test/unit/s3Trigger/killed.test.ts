@@ -66,7 +66,7 @@ describe('an execution', () => {
 	test('goes on when its delivery is answered, and not before', async () => {
 		const items = itemsOf('a', 'b');
 		const answer = new Answer();
-		hold(items, answer);
+		hold('w/n', items, answer);
 		let output: INodeExecutionData[][] | undefined;
 		const passing = pass(contextOf(items)).then((data) => (output = data));
 		await sleep(30);
@@ -80,7 +80,7 @@ describe('an execution', () => {
 	test('waits for n8n even when the sender has left', async () => {
 		const items = itemsOf('left');
 		const answer = new Answer();
-		hold(items, answer);
+		hold('w/n', items, answer);
 		let isOver = false;
 		const passing = pass(contextOf(items)).then(() => (isOver = true));
 		answer.close();
@@ -98,6 +98,22 @@ describe('an execution', () => {
 		expect(isTakenUp('other/n', arrivalItem(arrival('before')))).toBe(false);
 		expect(isTakenUp('w/n', arrivalItem({ ...arrival('before'), eTag: 'new content' }))).toBe(false);
 	});
+
+	test('that n8n runs after a restart ends when the sender was quicker', async () => {
+		const answer = new Answer();
+		const again = itemsOf('quicker');
+		hold('w/n', again, answer);
+		const old = pass(contextOf(itemsOf('quicker')));
+		answer.end(200);
+		expect(await pass(contextOf(again))).toEqual([again]);
+		expect(await old).toEqual([[]]);
+	});
+
+	test('that n8n runs after a restart goes on when the quicker one never does', async () => {
+		hold('w/n', itemsOf('stuck'), new Answer());
+		const items = itemsOf('stuck');
+		expect(await pass(contextOf(items))).toEqual([items]);
+	}, 20_000);
 
 	test('that is retried goes on at once, and takes nothing up', async () => {
 		const items = itemsOf('retried');
