@@ -27,7 +27,7 @@ const AT_ONCE = 20;
 /** Of Ceph's events: it posts all it has at once. */
 const BACKLOG = 60;
 const LAG = 400;
-/** Executions that were running, or not yet saved as over, when n8n was killed. */
+/** Executions that were on their way into n8n, running, or not yet saved as over when n8n was killed: Ceph alone has up to BACKLOG + AT_ONCE posts open. */
 const MOST_DISTURBED = OBJECTS / 10;
 const LIMIT_MS = 120_000;
 /** n8n's default engine builds a sandbox for each execution, which takes longer than all the rest. */
@@ -159,7 +159,7 @@ async function outcomeOf({ runtime, userFolder }: World, name: 'sns' | 'ceph', i
 	const executions = await storedExecutions(runtime, userFolder, id);
 	// Made before the kill, run by n8n after it, and ended at the trigger: the sender had come again sooner.
 	const ended = executions.filter(({ keys: own, status }) => own.length === 0 && status === 'success');
-	expect(ended.length).toBeLessThanOrEqual(AT_ONCE);
+	expect(ended.length).toBeLessThanOrEqual(MOST_DISTURBED);
 	expect(executions.filter((execution) => !ended.includes(execution) && !isOfOneObject(execution))).toEqual([]);
 	return outcomes(keys, executions, effects.counts(`/${name}`));
 }

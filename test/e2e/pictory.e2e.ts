@@ -7,6 +7,7 @@ import { formCases } from './cases/forms';
 import { panelCases } from './cases/panels';
 import { retryOnFailCases } from './cases/retryOnFail';
 import { s3ExampleCases } from './cases/s3Examples';
+import { suspendedCases } from './cases/suspended';
 import { FIRST_START_MS, createWorld, type World } from './world';
 
 jest.setTimeout(120_000);
@@ -34,6 +35,7 @@ describe('n8n-nodes-pictory in the real n8n', () => {
 	describe('examples with private S3', () => s3ExampleCases(world));
 	describe('forms', () => formCases(world));
 	describe('Retry On Fail', () => retryOnFailCases(world));
+	describe('executions that sleep', () => suspendedCases(world));
 	describe('command line', () => commandLineCases(world));
 	describe('browser', () => browserCases(world));
 	describe('panels', () => panelCases(world));

@@ -140,6 +140,11 @@ export class N8nRest {
 		await this.send('POST', `/executions/${executionId}/stop`, {});
 	}
 
+	/** "Delete" in the list of executions. */
+	async deleteExecution(executionId: string): Promise<void> {
+		await this.send('POST', '/executions/delete', { ids: [executionId] });
+	}
+
 	/**
 	 * "Retry" in the list of executions.
 	 * @param loadWorkflow true: with the workflow as it is now; false: as it was then

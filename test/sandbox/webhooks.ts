@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import axios from 'axios';
 import type { Core } from './core';
 import { jobAnswer } from './job-answer';
@@ -6,7 +7,7 @@ import type { Job } from './jobs';
 
 /** Calls the address a job was given (§8); every try stands in the log. */
 export class Webhooks {
-	private abort = new AbortController();
+	private abort = abortable();
 
 	constructor(private readonly core: Core) {}
 
@@ -19,7 +20,7 @@ export class Webhooks {
 	/** Ends calls under way. */
 	stop(): void {
 		this.abort.abort();
-		this.abort = new AbortController();
+		this.abort = abortable();
 	}
 
 	private payload(job: Job): JsonObject {
@@ -45,4 +46,11 @@ export class Webhooks {
 		if (isTaken || attempt > settings.webhookRetries) return;
 		timers.after(settings.webhookRetryDelayMs, () => void this.deliver(job, url, body, attempt + 1));
 	}
+}
+
+/** One signal for all calls under way, of which there may be hundreds. */
+function abortable(): AbortController {
+	const controller = new AbortController();
+	setMaxListeners(0, controller.signal);
+	return controller;
 }
