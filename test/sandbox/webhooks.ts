@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setMaxListeners } from 'node:events';
 import axios from 'axios';
 import type { Core } from './core';
