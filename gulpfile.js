@@ -64,10 +64,10 @@ async function panel() {
 	const made = await bundle({ ...options, entryPoints: ['nodes/Pictory/panel.ts'], write: false });
 	const module = { exports: {} };
 	new Function('module', 'exports', 'require', made.outputFiles[0].text)(module, module.exports, require);
-	const { properties } = module.exports;
-	const json = JSON.stringify({ properties });
+	const exported = { ...module.exports };
+	const json = JSON.stringify(exported);
 	// What JSON cannot carry would be missing in the panel without a word.
-	deepEqual(JSON.parse(json).properties, properties);
+	deepEqual(JSON.parse(json), exported);
 	writeFileSync('dist/nodes/Pictory/panel.json', json);
 }
 

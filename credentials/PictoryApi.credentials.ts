@@ -10,24 +10,40 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const DEFAULT_BASE_URL = 'https://api.pictory.ai/pictoryapis';
+import { bareKey } from '../nodes/Pictory/transport/apiKey';
+import { DEFAULT_BASE_URL, readBaseUrl } from '../nodes/Pictory/transport/baseUrl';
 
-/**
- * A key as Pictory wants it: bare, with no scheme (facts §1.2). People paste it with blanks, line breaks, quotes, or the
- * `Bearer ` of other services' samples.
- */
-function bareKey(pasted: unknown): string {
-	return String(pasted ?? '')
-		.replace(/[\s"'\u200b\ufeff]/g, '')
-		.replace(/^(authorization:)?(bearer:?)?/i, '');
+/** What n8n's helpers take: our nodes and others name the address `url`, the HTTP Request node names it `uri`. */
+interface AnyRequest extends Omit<IHttpRequestOptions, 'url'> {
+	url?: unknown;
+	uri?: unknown;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
 }
 
-function originOf(address: string): string | undefined {
-	try {
-		return new URL(address.trim()).origin;
-	} catch {
-		return undefined;
-	}
+/**
+ * Whether a request goes to the origin of `home` and nowhere else, however it is read: n8n joins `baseURL` and a relative
+ * address as text when it sends, and as the URL standard says when it checks, so both must lead home. Backslashes, blanks
+ * and names of users, which make programs disagree about the host, lead nowhere.
+ */
+function leadsTo(home: URL, { url, uri, baseURL }: AnyRequest): boolean {
+	const addresses = [url, uri].filter((address) => address !== undefined && address !== null).map(String);
+	const base = baseURL === undefined || baseURL === null ? '' : String(baseURL);
+	if (addresses.length === 0) addresses.push('');
+	return addresses.every((address) => {
+		const readings = /^[a-z][a-z0-9+.-]*:/i.test(address) ? [address] : base === '' ? [] : [`${base}${address}`, resolved(address, base)];
+		return readings.length > 0 && readings.every((reading) => isAt(home, reading));
+	});
+}
+
+function resolved(address: string, base: string): string {
+	return URL.canParse(address, base) ? new URL(address, base).href : '';
+}
+
+function isAt(home: URL, address: string): boolean {
+	const authority = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1];
+	if (authority === undefined || /[@\\\s\p{Cc}]/u.test(authority) || !URL.canParse(address)) return false;
+	return new URL(address).origin === home.origin;
 }
 
 /** Marks the test's request on its first way through `authenticate`; it never leaves n8n. */
@@ -45,30 +61,46 @@ class LookFirst extends Error {
 /**
  * Adds the key to a request, but only towards the credential's own host: also the HTTP Request node can use this
  * credential, with any address.
+ * @throws Error with a sentence that holds neither the key nor the request
  */
-async function authenticate(
-	credentials: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
+async function authenticate<Request extends AnyRequest>(credentials: ICredentialDataDecryptedObject, request: Request) {
 	if (request.headers?.[TEST_MARK] !== undefined) {
 		delete request.headers[TEST_MARK];
 		throw new LookFirst('The credential is looked at before it is tested');
 	}
-	const home = originOf(String(credentials.baseUrl ?? ''));
-	const target = originOf(/^https?:/i.test(request.url) ? request.url : `${request.baseURL ?? ''}${request.url}`);
-	if (home === undefined) {
-		throw new Error(`The Base URL is not a web address. It normally is ${DEFAULT_BASE_URL}`);
+	const home = new URL(addressOf(credentials));
+	if (!leadsTo(home, request)) {
+		throw new Error(
+			`The Pictory API key is sent to ${home.origin} only, and this request goes elsewhere. Correct its address, or send it without this credential.`,
+		);
 	}
-	if (target !== home) {
-		throw new Error(`The Pictory API key is sent to ${home} only, and this request goes elsewhere`);
-	}
-	return { ...request, headers: { ...request.headers, Authorization: bareKey(credentials.apiKey) } };
+	const headers = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization');
+	return {
+		...request,
+		headers: { ...Object.fromEntries(headers), Authorization: bareKey(credentials.apiKey) },
+		...STAY,
+	};
 }
+
+/**
+ * Redirects are not followed, in the words of both helpers n8n has for requests: unless told otherwise it carries the key
+ * to wherever they lead, and to subdomains even then.
+ */
+const STAY = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+	sendCredentialsOnCrossOriginRedirect: false,
+};
 
 const TIMEOUT_MS = 15_000;
 
-function addressOf(credentials: ICredentialDataDecryptedObject): string {
-	return String(credentials.baseUrl ?? '').trim().replace(/\/+$/, '');
+/** @throws Error with what is wrong with the Base URL */
+function addressOf({ baseUrl }: ICredentialDataDecryptedObject): string {
+	const read = readBaseUrl(baseUrl);
+	if ('url' in read) return read.url;
+	throw new Error(`${read.trouble}. ${read.remedy}.`);
 }
 
 /** What a quota page that did not come means to a user; nothing when it came. */
@@ -167,7 +199,7 @@ export class PictoryApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/(?<!\\/)\\/+$/, "") }}',
 			url: '/v1/quota',
 			headers: { [TEST_MARK]: 'look first' },
 		},

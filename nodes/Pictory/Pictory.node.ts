@@ -10,7 +10,7 @@ import {
 
 import * as listSearch from './methods/listSearch';
 import * as resourceMapping from './methods/resourceMapping';
-import { properties } from './panel';
+import { properties, subtitle } from './panel';
 
 export class Pictory implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +19,7 @@ export class Pictory implements INodeType {
 		icon: { light: 'file:../../icons/pictory.svg', dark: 'file:../../icons/pictory.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Make AI videos from text, articles, slides and your own footage, private in S3 or public',
 		defaults: { name: 'Pictory' },
 		usableAsTool: true,

@@ -30,7 +30,7 @@ export class PictoryS3Trigger implements INodeType {
 		// Of a webhook node whose version is 1, n8n evaluates an expression with each request, in a sandbox made for it.
 		version: 1.1,
 		subtitle:
-			'={{ { sns: "Amazon SNS", eventBridge: "Amazon EventBridge", s3Compatible: "S3-compatible storage" }[$parameter["sender"]] }}',
+			'={{ ({ sns: "Amazon SNS", eventBridge: "Amazon EventBridge", s3Compatible: "S3-Compatible Storage" })[$parameter["sender"]] || "" }}',
 		description: 'Starts a workflow when a file arrives in an S3 bucket',
 		defaults: { name: 'Pictory S3 Trigger' },
 		inputs: [],

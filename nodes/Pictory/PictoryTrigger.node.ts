@@ -16,8 +16,9 @@ export class PictoryTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ ({ completed: "job completed", failed: "job failed", both: "job completed or failed" })[$parameter["outcome"]] }}',
-		description: 'Starts the workflow when a Pictory job finishes, whoever started it',
+			'={{ ({ completed: "Job Completed", failed: "Job Failed", both: "Job Completed or Failed" })[$parameter["outcome"]] || "" }}',
+		// n8n shows this text for the app too: in its nodes panel, node and trigger of one name are one entry.
+		description: 'Make AI videos from text and footage. The trigger starts when a job finishes.',
 		eventTriggerDescription: 'Waiting for a Pictory job to finish',
 		defaults: { name: 'Pictory Trigger' },
 		polling: true,

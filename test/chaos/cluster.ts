@@ -46,6 +46,8 @@ export async function startCluster(): Promise<Cluster> {
 		const webhookPort = await freePort();
 		const env = {
 			...database.env,
+			// As the README advises: a sandbox for expressions is made only for a call that has one to evaluate.
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			...redis.env,
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',

@@ -69,7 +69,7 @@ export async function startPostgres(): Promise<Postgres> {
 			DB_POSTGRESDB_PORT: String(port),
 			DB_POSTGRESDB_DATABASE: 'postgres',
 			DB_POSTGRESDB_USER: USER,
-			DB_POSTGRESDB_POOL_SIZE: '10',
+			DB_POSTGRESDB_POOL_SIZE: '40',
 		},
 		query,
 		stop: async () => {

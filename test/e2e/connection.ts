@@ -24,8 +24,3 @@ export function withConnection<T extends { nodes: WorkflowNode[] }>(workflow: T,
 		isEmpty(before) ? { __rl: true, mode: 'id', value: id } : before,
 	);
 }
-
-/** @returns the workflow with no AWS connection picked, ready to pick one from the list */
-export function withoutConnection<T extends { nodes: WorkflowNode[] }>(workflow: T): T {
-	return changeConnections(workflow, () => ({ __rl: true, mode: 'list', value: '' }));
-}

@@ -42,6 +42,16 @@ export function exampleWorkflows(): WorkflowFile[] {
 		.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as WorkflowFile);
 }
 
+/** @returns path of the example with this name */
+export function exampleFile(name: string): string {
+	const folder = join(checkout, 'examples');
+	const found = readdirSync(folder).find((file) => {
+		return file.endsWith('.json') && (JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile).name === name;
+	});
+	if (!found) throw new Error(`There is no example "${name}"`);
+	return join(folder, found);
+}
+
 /** @returns whether a node is of this package and takes the Pictory credential */
 export function isPictoryNode(node: WorkflowNode): boolean {
 	return node.type.startsWith('n8n-nodes-pictory.') && node.type !== S3_TRIGGER;

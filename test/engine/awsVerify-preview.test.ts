@@ -14,7 +14,7 @@ test('a preview that succeeds proves the whole set-up', async () => {
 	register();
 	const { connectionId } = connect(world.sandbox);
 	const { json } = await world.engine.run({ parameters: verify(connectionId, proof) });
-	expect(json[0]?.ok).toBe(true);
+	expect(json[0]).toMatchObject({ ok: true, summary: { passed: 5, failed: 0, notChecked: 1 }, summaryText: 'The connection works (5 passed, 0 failed, 1 not checked).' });
 	expect(statuses(json[0])[5]).toBe('passed');
 	const request = world.sandbox.log.last('POST', '/v2/video/storyboard');
 	expect(JSON.parse(request?.rawBody ?? '')).toEqual({
@@ -23,6 +23,21 @@ test('a preview that succeeds proves the whole set-up', async () => {
 		scenes: [{ background: { visualUrl: 's3://private-videos/a b/ü.mp4', type: 'video' } }],
 	});
 	expect(linesOf(json[0])[5]?.seen).toContain(String(json[0]?.jobId));
+});
+
+test('a file that was read proves the bucket and its region where S3 does not answer', async () => {
+	register();
+	world.sandbox.state.buckets.push({ bucket: 'mute', region: 'us-east-2', accountId: '123456789012', keys: ['a.mp4'] });
+	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { ...proof, bucketOrFile: 's3://mute/a.mp4' }) });
+	expect(statuses(json[0])).toEqual(['passed', 'passed', 'passed', 'passed', 'notChecked', 'passed']);
+	expect(linesOf(json[0])[3]?.seen).toBe('Pictory has read a file in mute through the connection.');
+	expect(json[0]?.ok).toBe(true);
+});
+
+test('no preview is started, and nothing is ok, when the address says another region and S3 says none', async () => {
+	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { ...proof, bucketOrFile: 'https://mute.s3.eu-west-1.amazonaws.com/a.mp4' }) });
+	expect(json[0]).toMatchObject({ ok: false, summary: { failed: 1 }, summaryText: expect.stringMatching(/^The connection is not ready/) });
+	expect(world.sandbox.log.count('POST')).toBe(0);
 });
 
 test('a preview that fails says what Pictory said, and what to look at', async () => {
@@ -39,8 +54,8 @@ test('a preview that fails says what Pictory said, and what to look at', async (
 test('a preview that does not end in time has proved nothing', async () => {
 	world.sandbox.settings.jobOutcome = 'never';
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { ...proof, options: { pollInterval: 1, waitLimit: 0.03 } }) });
-	expect(json[0]).toMatchObject({ ok: false, jobId: expect.any(String) });
-	expect(linesOf(json[0])[5]).toMatchObject({ status: 'failed', seen: expect.stringContaining('was not finished') });
+	expect(json[0]).toMatchObject({ ok: null, jobId: expect.any(String) });
+	expect(linesOf(json[0])[5]).toMatchObject({ status: 'notChecked', seen: expect.stringContaining('was not finished') });
 });
 
 test('a preview that Pictory refuses to start', async () => {
@@ -61,9 +76,9 @@ test.each([
 });
 
 test('a preview is taken up, not started again, when n8n tries again', async () => {
-	world.sandbox.settings.jobOutcome = 'never';
+	world.sandbox.addFault({ method: 'GET', path: '/v1/jobs/', kind: 'status', status: 403, times: Infinity });
 	const { error } = await world.engine.run({
-		parameters: verify(connect(world.sandbox).connectionId, { ...proof, stopWhenNotOk: true, options: { pollInterval: 1, waitLimit: 0.03 } }),
+		parameters: verify(connect(world.sandbox).connectionId, { ...proof, stopWhenNotOk: true, options: { pollInterval: 1 } }),
 		node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
 	});
 	expect(error?.message).toMatch(/is not ready/);

@@ -11,8 +11,9 @@ test('a connection alone: it exists and is enabled, the rest is not checked', as
 	const { connectionId } = connect(world.sandbox);
 	const { items, json } = await world.engine.run({ parameters: verify(connectionId) });
 	expect(items).toHaveLength(1);
-	expect(json[0]).toMatchObject({ ok: true, connectionId, name: 'Studio', awsAccountId: '123456789012', awsRegion: 'us-east-2', enabled: true });
+	expect(json[0]).toMatchObject({ ok: null, connectionId, name: 'Studio', awsAccountId: '123456789012', awsRegion: 'us-east-2', enabled: true });
 	expect(statuses(json[0])).toEqual(['passed', 'passed', 'notChecked', 'notChecked', 'notChecked', 'notChecked']);
+	expect(json[0]).toMatchObject({ summary: { passed: 2, failed: 0, notChecked: 4 }, summaryText: expect.stringMatching(/^Nothing has failed, but not all is proven \(2 passed, 0 failed, 4 not checked\)\. Still open: The bucket exists; /) });
 	expect(s3.network.requests).toEqual([]);
 });
 
@@ -20,7 +21,7 @@ test.each(['private-videos', 'public-videos', 's3://private-videos', 'arn:aws:s3
 	'%s is in the right region',
 	async (bucketOrFile) => {
 		const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile }) });
-		expect(json[0]).toMatchObject({ ok: true, bucketRegion: 'us-east-2' });
+		expect(json[0]).toMatchObject({ ok: null, bucketRegion: 'us-east-2' });
 		expect(statuses(json[0])).toEqual(['passed', 'passed', 'passed', 'passed', 'notChecked', 'notChecked']);
 		expect(s3.network.requests).toEqual([expect.stringMatching(/^HEAD https:\/\/(private|public)-videos\.s3\.amazonaws\.com\/$/)]);
 	},
@@ -28,7 +29,7 @@ test.each(['private-videos', 'public-videos', 's3://private-videos', 'arn:aws:s3
 
 test('a bucket with dots in its name is asked for by path, since its certificate would not fit', async () => {
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: 'my.dotted.videos' }) });
-	expect(json[0]).toMatchObject({ ok: true, bucket: 'my.dotted.videos', bucketRegion: 'us-east-2' });
+	expect(json[0]).toMatchObject({ ok: null, bucket: 'my.dotted.videos', bucketRegion: 'us-east-2' });
 	expect(s3.network.requests).toEqual(['HEAD https://s3.amazonaws.com/my.dotted.videos']);
 });
 
@@ -48,6 +49,26 @@ test('an address that names another region than the bucket’s', async () => {
 	expect(linesOf(json[0])[3]).toMatchObject({ status: 'failed', seen: 'The address says eu-west-1, but the bucket is in us-east-2.' });
 });
 
+test.each(['mute', 'slow-down', 'no-such-bucket'])('an address that names another region than the connection’s fails, also when S3 does not say where %s is', async (bucket) => {
+	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: `https://${bucket}.s3.eu-west-1.amazonaws.com/a.mp4` }) });
+	expect(json[0]?.ok).toBe(false);
+	expect(linesOf(json[0])[3]).toMatchObject({ status: 'failed', seen: 'The address says eu-west-1, but the connection is for us-east-2.', remedy: expect.stringMatching(/connection for eu-west-1.*correct the address/) });
+}, 20_000);
+
+test('a connection that Pictory says too little about is not taken for a good one', async () => {
+	const { connectionId } = connect(world.sandbox);
+	world.sandbox.addFault({ kind: 'status', status: 200, body: { connectionId, name: 'Studio' } });
+	const { json } = await world.engine.run({ parameters: verify(connectionId, { bucketOrFile: 'private-videos' }) });
+	expect(json[0]?.ok).toBeNull();
+	expect(statuses(json[0])).toEqual(['passed', 'notChecked', 'passed', 'notChecked', 'notChecked', 'notChecked']);
+});
+
+test.each([{}, { Items: [] }, { connectionId: 'another', enabled: true, awsRegion: 'us-east-2' }])('%j is no answer about a connection', async (body) => {
+	world.sandbox.addFault({ kind: 'status', status: 200, body });
+	const { error } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId) });
+	expect(error).toMatchObject({ message: 'Pictory answered with something else than this AWS connection', context: { code: 'UNREADABLE_ANSWER' } });
+});
+
 test('a bucket that does not exist', async () => {
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: 'no-such-bucket' }) });
 	expect(json[0]?.ok).toBe(false);
@@ -59,7 +80,7 @@ test.each([
 	['slow-down', 3, 'S3 answered with status 503 and no region.'],
 ])('%s: what S3 does not say is not judged', async (bucketOrFile, tries, message) => {
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile }) });
-	expect(json[0]?.ok).toBe(true);
+	expect(json[0]?.ok).toBeNull();
 	expect(linesOf(json[0])[2]).toMatchObject({ status: 'notChecked', seen: message });
 	expect(statuses(json[0])[3]).toBe('notChecked');
 	expect(s3.network.requests).toHaveLength(tries);
@@ -73,7 +94,7 @@ test.each([
 	if (proxy !== undefined) Object.assign(process.env, { HTTPS_PROXY: proxy, https_proxy: proxy });
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: 'nowhere-to-be-found' }) });
 	Object.assign(process.env, { HTTPS_PROXY, https_proxy: small });
-	expect(json[0]?.ok).toBe(true);
+	expect(json[0]?.ok).toBeNull();
 	expect(linesOf(json[0])[2]).toMatchObject({ status: 'notChecked', seen: message, remedy: expect.stringContaining('amazonaws.com') });
 }, 20_000);
 
@@ -96,7 +117,7 @@ test.each([
 ])('with %s expected, the bucket of the file %s', async (expectedBuckets, status) => {
 	const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: 's3://private-videos/a.mp4', expectedBuckets: expectedBuckets.replace('other,', 'other-videos,') }) });
 	expect(statuses(json[0])[4]).toBe(status);
-	expect(json[0]?.ok).toBe(status === 'passed');
+	expect(json[0]?.ok).toBe(status === 'passed' ? null : false);
 });
 
 test('can stop the workflow, with all that failed', async () => {
@@ -110,13 +131,13 @@ test('can stop the workflow, with all that failed', async () => {
 test('does not stop it when all is well', async () => {
 	const { error, json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: 'private-videos', stopWhenNotOk: true }) });
 	expect(error).toBeUndefined();
-	expect(json[0]?.ok).toBe(true);
+	expect(json[0]?.ok).toBeNull();
 });
 
 test('takes the file from an S3 event', async () => {
 	const record = { eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'private-videos' }, object: { key: 'a+b.mp4' } } };
 	const { json } = await world.engine.run({ items: [{ Records: [record] }], parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile: '={{ $json }}' }) });
-	expect(json[0]).toMatchObject({ ok: true, bucket: 'private-videos' });
+	expect(json[0]).toMatchObject({ ok: null, bucket: 'private-videos' });
 });
 
 test.each<[string, INodeParameters, RegExp]>([

@@ -106,7 +106,7 @@ const WEBHOOK: IWebhookData = {
 export class Engine {
 	private constructor(
 		readonly loader: PackageDirectoryLoader,
-		private readonly account: Account,
+		readonly account: Account,
 		private readonly patience = 1,
 	) {}
 
@@ -245,7 +245,7 @@ export class Engine {
 		return { additionalData, response };
 	}
 
-	private additionalData(
+	additionalData(
 		workflow: Workflow,
 		{ retryOf, webhookUrl = LOCAL }: Partial<RunOptions>,
 	): IWorkflowExecuteAdditionalData {

@@ -58,9 +58,19 @@ describe('Amazon SNS', () => {
 		expect(world.host.databaseWrites).toBe(0);
 	});
 
-	test('a confirmation SNS does not know is refused, and an SNS in trouble is tried again', async () => {
+	test('a confirmation SNS does not know is refused, for good', async () => {
 		const message = confirmation({ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl }, 'unknowntoken');
-		expect((await world.post(world.sns.sign(message))).status).toBe(400);
+		const { statuses } = await world.sns.deliver(world.host.url, world.sns.sign(message));
+		expect(statuses).toEqual([400]);
+	});
+
+	test.each([500, 503, 429])('an SNS in trouble (%d) is asked again when the confirmation comes again', async (trouble) => {
+		world.sns.troubles.push(trouble, trouble);
+		const { statuses, isDelivered } = await world.sns.subscribe(world.host.url);
+		expect(statuses).toEqual([503, 503, 200]);
+		expect(isDelivered).toBe(true);
+		expect(world.sns.subscriptions.at(-1)?.isConfirmed).toBe(true);
+		expect(world.sns.troubles).toEqual([]);
 	});
 
 	test('raw message delivery needs the shared secret, and the topic its header names', async () => {

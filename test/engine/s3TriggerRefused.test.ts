@@ -1,5 +1,5 @@
 import { confirmation, type Posted } from '../sns/message';
-import { triggerWorld, upload } from './triggerWorld';
+import { SHARED, triggerWorld, upload } from './triggerWorld';
 
 const world = triggerWorld();
 
@@ -55,5 +55,28 @@ describe('refused, nothing started, no call to anywhere', () => {
 	])('confirmation at %s', async (_name, change) => {
 		const genuine = confirmation({ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl }, 'token1');
 		await world.expectRefused(world.post(world.sns.sign(change(genuine))), 403);
+	});
+});
+
+describe('an unsigned message', () => {
+	const empty: Array<[string, string, Record<string, string>]> = [
+		['nothing', '', {}],
+		['an empty secret in the URL', '?secret=', {}],
+		['a secret without a value', '?secret', {}],
+		['an empty header', '', { 'x-pictory-secret': '' }],
+		['an empty authorization', '', { authorization: '' }],
+		['a bearer of nothing', '', { authorization: 'Bearer ' }],
+		['an empty password', '', { authorization: `Basic ${Buffer.from('n8n:').toString('base64')}` }],
+		['no password at all', '', { authorization: 'Basic ' }],
+	];
+
+	test.each(empty)('with %s starts nothing where no secret is set', async (_name, query, headers) => {
+		await world.expectRefused(world.post(upload('a.mp4'), query, headers), 401);
+		await world.expectRefused(world.post(upload('a.mp4'), `${query}${query ? '&' : '?'}file=0`, headers), 401);
+	});
+
+	test.each(empty)('with %s starts nothing where one is set', async (_name, query, headers) => {
+		await world.restart({ sender: 'sns', topicArn: world.sns.topicArn(), sharedSecret: SHARED });
+		await world.expectRefused(world.post(upload('a.mp4'), query, headers), 401);
 	});
 });

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Request, type Response } from 'express';
@@ -20,6 +20,7 @@ import {
 } from 'n8n-workflow';
 
 import { PACKAGE_ROOT } from './loader';
+import { takeIn } from './takeIn';
 
 type Trigger = typeof import('../../nodes/Pictory/PictoryS3Trigger.node');
 
@@ -29,9 +30,6 @@ const { PictoryS3Trigger } = require(join(PACKAGE_ROOT, 'nodes/Pictory/PictoryS3
 
 const NODE = 'Pictory S3 Trigger';
 const WEBHOOK_ID = '4f9f5c2e-8a1d-4a51-9d2f-1f3b6c7d8e90';
-const MOST_BYTES = 16 * 1_048_576;
-/** Of a node of a later version than 1, n8n reads bodies of these types only. */
-const PARSED = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/;
 
 export interface HostOptions {
 	parameters: INodeParameters;
@@ -50,6 +48,10 @@ export class TriggerHost {
 	/** The static data in the database, as JSON. */
 	database = '{}';
 	databaseWrites = 0;
+	/** What came in: path and query, headers, and bytes of body as the sender says. */
+	readonly requests: Array<{ url: string; headers: IncomingHttpHeaders; bytes: number }> = [];
+	/** Called with each request; another process of the same n8n may take it instead, and answer. */
+	beforeRequest: (request: Request) => Promise<void> | void = () => undefined;
 	/** Called before an execution is made; may throw, as a database can. */
 	beforeExecution: () => Promise<void> | void = () => undefined;
 	private readonly node = new PictoryS3Trigger();
@@ -64,7 +66,8 @@ export class TriggerHost {
 
 	static async start(options: HostOptions): Promise<TriggerHost> {
 		const host = new TriggerHost(options);
-		host.server.listen(0, '127.0.0.1');
+		// Room for thousands that knock at the same moment; Node's own is 511.
+		host.server.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
 		await once(host.server, 'listening');
 		host.port = (host.server.address() as AddressInfo).port;
 		return host;
@@ -105,14 +108,9 @@ export class TriggerHost {
 	}
 
 	private async execute(request: Request, response: Response): Promise<void> {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const body = Buffer.concat(chunks);
-		if (body.length > MOST_BYTES) return void response.status(413).end();
-		const type = String(request.headers['content-type'] ?? '');
-		request.body = type.startsWith('text/plain') ? body.toString('utf8') : {};
-		request.readRawBody = async () => void (request.rawBody = body);
-		if (PARSED.test(type)) await request.readRawBody();
+		this.requests.push({ url: request.url, headers: request.headers, bytes: sizeOf(request) });
+		await this.beforeRequest(request);
+		if (response.headersSent || !(await takeIn(request, response))) return;
 
 		const rawStaticData = JSON.parse(this.database) as IDataObject;
 		const workflow = this.workflow(rawStaticData);
@@ -192,6 +190,10 @@ export class TriggerHost {
 		};
 		return parts as IWorkflowExecuteAdditionalData;
 	}
+}
+
+function sizeOf({ headers }: Request): number {
+	return Number(headers['content-length'] ?? 0);
 }
 
 function nodeOf(workflow: Workflow): INode {

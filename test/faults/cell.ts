@@ -49,12 +49,15 @@ export async function tryOut({ sandbox, engine }: World, fault: FaultKind, ask: 
 		broken: [],
 	};
 	if (!error && !ask.isRight(sandbox, json)) cell.broken.push(`succeeds with the wrong result: ${JSON.stringify(json)}`);
-	cell.broken.push(...brokenPromises(cell, outcome, sandbox.apiKey));
+	cell.broken.push(...brokenPromises(cell, outcome, sandbox.apiKey, fault.isSlow ? STRETCH : 1));
 	return cell;
 }
 
-/** What must hold in every cell, whatever the fault. */
-function brokenPromises(cell: Cell, outcome: Outcome, apiKey: string): string[] {
+/**
+ * What must hold in every cell, whatever the fault.
+ * @param stretch how many times longer than in the world the requests took
+ */
+function brokenPromises(cell: Cell, outcome: Outcome, apiKey: string, stretch: number): string[] {
 	const broken: string[] = [];
 	const { error, renders, calls } = cell;
 	try {
@@ -70,7 +73,7 @@ function brokenPromises(cell: Cell, outcome: Outcome, apiKey: string): string[] 
 	if (error && error.message.trim() === '') broken.push('fails without a message');
 	if (error && error.description.trim() === '') broken.push(`does not say what to do: ${error.message}`);
 	if (calls.length > MOST_CALLS) broken.push(`sends ${calls.length} requests`);
-	if (cell.tookMs > PATIENCE_MS * 1.5) broken.push(`takes ${Math.round(cell.tookMs / 60_000)} minutes`);
+	if (cell.tookMs > PATIENCE_MS * 1.5 * stretch) broken.push(`takes ${Math.round(cell.tookMs / 60_000)} minutes`);
 	return broken;
 }
 

@@ -3,7 +3,7 @@ import type { FaultRule } from '../sandbox';
 /** How many times faster than the world the clock of these tests runs: pauses of minutes take a second. */
 export const CLOCK = 100;
 /** In the rows about the node's own time limit, all times on the wire are this many times longer, for busy machines. */
-export const STRETCH = 2;
+export const STRETCH = 5;
 
 /** One way in which an answer of Pictory goes wrong: a row of the table. */
 export interface FaultKind {

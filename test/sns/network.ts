@@ -86,11 +86,14 @@ export function enter(network: Network): () => void {
 	process.env.HTTPS_PROXY = network.proxyAddress;
 	process.env.https_proxy = network.proxyAddress;
 	const original = tls.createSecureContext;
-	tls.createSecureContext = (options) => {
+	const trusting = (options?: tls.SecureContextOptions): tls.SecureContext => {
 		const secure = original(options);
 		(secure.context as { addCACert(pem: string): void }).addCACert(network.authority.certificate);
 		return secure;
 	};
+	let ofClients: tls.SecureContext | undefined;
+	// To add an authority, Node reads all it knows anew, which takes longer than a call: clients share what they need.
+	tls.createSecureContext = (options) => (options?.cert ? trusting(options) : (ofClients ??= trusting(options)));
 	return () => {
 		tls.createSecureContext = original;
 		restore('HTTPS_PROXY', HTTPS_PROXY);

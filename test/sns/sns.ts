@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import axios from 'axios';
 import { sleep } from 'n8n-workflow';
 
@@ -41,6 +43,8 @@ const ACCOUNT = '123456789012';
  */
 export class SnsStandIn {
 	readonly subscriptions: Subscription[] = [];
+	/** What the next calls that would confirm a subscription are answered instead. */
+	readonly troubles: number[] = [];
 	readonly region: string;
 	private readonly certificatePath = `/SimpleNotificationService-${randomBytes(16).toString('hex')}.pem`;
 
@@ -52,7 +56,8 @@ export class SnsStandIn {
 		this.region = options.region;
 	}
 
-	static async start(network: Network, options: SnsOptions = {}): Promise<SnsStandIn> {
+	/** @param before waited for before each answer */
+	static async start(network: Network, options: SnsOptions = {}, before: () => Promise<void> = async () => undefined): Promise<SnsStandIn> {
 		const signer = await network.authority.issue({ name: 'sns.amazonaws.com' });
 		const sns = new SnsStandIn(network, signer, {
 			region: 'us-east-2',
@@ -62,9 +67,11 @@ export class SnsStandIn {
 			timeoutMs: 15_000,
 			...options,
 		});
-		await network.serve(sns.host, (request, response) => {
+		const answer: RequestListener = (request, response) => {
 			const url = new URL(request.url ?? '/', `https://${sns.host}`);
 			if (url.pathname === sns.certificatePath) return response.end(sns.signer.certificate);
+			const trouble = sns.troubles.shift();
+			if (trouble !== undefined) return response.writeHead(trouble).end('<ErrorResponse/>');
 			const action = url.searchParams.get('Action');
 			const subscription = sns.subscriptions.find(({ token }) => token === url.searchParams.get('Token'));
 			if (action !== 'ConfirmSubscription' || subscription?.topicArn !== url.searchParams.get('TopicArn')) {
@@ -72,7 +79,8 @@ export class SnsStandIn {
 			}
 			subscription.isConfirmed = true;
 			return response.end(`<ConfirmSubscriptionResponse><SubscriptionArn>${subscription.arn}</SubscriptionArn></ConfirmSubscriptionResponse>`);
-		});
+		};
+		await network.serve(sns.host, (request, response) => void before().then(() => answer(request, response)));
 		return sns;
 	}
 

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shortened } from '../shortened';
 import { isPlainObject } from '../transport/guards';
-
-/** An n8n expression that reached us as text: the field was set to Fixed instead of Expression. */
-const UNEVALUATED = /\{\{[^}]*\}\}/;
-/** The same in free JSON, where Pictory's own template placeholders such as `{{Name}}` are allowed. */
-const UNEVALUATED_IN_JSON = /\{\{[^}]*\$[^}]*\}\}/;
+import { idTrouble } from '../transport/pathSegment';
+import { isUnevaluated, isUnevaluatedInJson } from './unevaluated';
 
 export interface TextRules {
 	required?: boolean;
@@ -48,20 +46,29 @@ export class Fields {
 		const text = rules.keepBlanks ? raw : raw.trim();
 		if (rules.required && text.trim() === '') {
 			this.problem(label, rules.hint ?? 'is empty. Fill it in.');
-		} else if (UNEVALUATED.test(text)) {
-			this.problem(label, NOT_EVALUATED);
 		} else if (rules.maxLength !== undefined && text.length > rules.maxLength) {
 			this.problem(
 				label,
 				`is ${count(text.length)} characters long; at most ${count(rules.maxLength)} are allowed.`,
 			);
+		} else if (isUnevaluated(text)) {
+			this.problem(label, NOT_EVALUATED);
 		}
 		return text;
 	}
 
-	/** A resource locator or plain id. @returns the id, '' when nothing is chosen */
+	/**
+	 * A resource locator or plain id. What no id can be (see pathSegment.ts) is a problem.
+	 * @returns the id, '' when nothing is chosen
+	 */
 	id(name: string, label: string, rules: TextRules = {}): string {
-		return this.text(name, label, { hint: 'is empty. Choose one from the list or enter its ID.', ...rules });
+		const id = this.text(name, label, { hint: 'is empty. Choose one from the list or enter its ID.', ...rules });
+		const chosen = this.value(name);
+		// Where a locator lets a thing be named instead, its name is none of an ID's business.
+		const isName = isPlainObject(chosen) && chosen.mode === 'name';
+		const trouble = id === '' || isName || isUnevaluated(id) ? undefined : idTrouble(id);
+		if (trouble !== undefined) this.problem(label, trouble);
+		return id;
 	}
 
 	/** @returns `undefined` when the field is empty */
@@ -71,7 +78,7 @@ export class Fields {
 			if (rules.required) this.problem(label, 'is empty. Enter a number.');
 			return undefined;
 		}
-		if (typeof value === 'string' && UNEVALUATED.test(value)) {
+		if (typeof value === 'string' && isUnevaluated(value)) {
 			this.problem(label, NOT_EVALUATED);
 			return undefined;
 		}
@@ -89,8 +96,8 @@ export class Fields {
 	/** A choice from a menu. Values outside `allowed` (they can come from an expression) are a problem. */
 	choice(name: string, label: string, allowed: readonly string[]): string {
 		const value = this.text(name, label);
-		if (value !== '' && !allowed.includes(value) && !UNEVALUATED.test(value)) {
-			this.problem(label, `does not know "${value}". Choose one of: ${allowed.join(', ')}.`);
+		if (value !== '' && !allowed.includes(value) && !isUnevaluated(value)) {
+			this.problem(label, `does not know "${shortened(value)}". Choose one of: ${allowed.join(', ')}.`);
 		}
 		return value;
 	}
@@ -102,7 +109,7 @@ export class Fields {
 		const trimmed = chosen.map((entry) => entry.trim());
 		const unknown = trimmed.filter((entry) => !allowed.includes(entry));
 		if (unknown.length > 0) {
-			this.problem(label, `does not know "${unknown.join(', ')}". Choose from: ${allowed.join(', ')}.`);
+			this.problem(label, `does not know "${shortened(unknown.join(', '))}". Choose from: ${allowed.join(', ')}.`);
 		}
 		return trimmed;
 	}
@@ -129,21 +136,40 @@ export class Fields {
 	json(name: string, label: string): unknown {
 		const value = this.value(name);
 		if (value === null) return undefined;
-		if (typeof value !== 'string') {
-			if (UNEVALUATED_IN_JSON.test(JSON.stringify(value))) this.problem(label, NOT_EVALUATED);
-			return value;
-		}
+		if (typeof value !== 'string') return this.jsonValue(value, label);
 		if (value.trim() === '') return undefined;
-		if (UNEVALUATED_IN_JSON.test(value)) {
+		if (isUnevaluatedInJson(value)) {
 			this.problem(label, NOT_EVALUATED);
 			return undefined;
 		}
+		let parsed: unknown;
 		try {
-			return JSON.parse(value) as unknown;
+			parsed = JSON.parse(value);
 		} catch (error) {
-			this.problem(label, `is not valid JSON: ${error instanceof Error ? error.message : 'it does not parse'}.`);
+			this.problem(label, `is not valid JSON: ${error instanceof Error ? shortened(error.message) : 'it does not parse'}.`);
 			return undefined;
 		}
+		return this.shallow(parsed, label);
+	}
+
+	/** A value that an expression gave. */
+	private jsonValue(value: unknown, label: string): unknown {
+		if (this.shallow(value, label) === undefined) return undefined;
+		let text: string | undefined;
+		try {
+			text = JSON.stringify(value);
+		} catch {
+			this.problem(label, 'holds a value that JSON cannot carry. Give it as a text, a number, a list or an object.');
+			return undefined;
+		}
+		if (text !== undefined && isUnevaluatedInJson(text)) this.problem(label, NOT_EVALUATED);
+		return value;
+	}
+
+	private shallow(value: unknown, label: string): unknown {
+		if (!isDeeperThan(MAX_DEPTH, value)) return value;
+		this.problem(label, `is nested more than ${MAX_DEPTH} levels deep. Pictory's requests need about ten.`);
+		return undefined;
 	}
 
 	/** The members of a collection such as Additional Fields. */
@@ -173,6 +199,9 @@ export class Fields {
 	}
 }
 
+/** Levels of nesting; far more than any request has, and far less than what makes Node.js run out of stack. */
+const MAX_DEPTH = 100;
+
 const NOT_EVALUATED =
 	'holds an expression that was not evaluated ({{ … }}). Switch the field from Fixed to Expression, or remove the braces.';
 
@@ -196,6 +225,24 @@ function numberTrouble(number: number, { min, max, integer }: NumberRules): stri
 	if ((min !== undefined && number < min) || (max !== undefined && number > max)) return `is ${number}. ${wanted}.`;
 	if (integer && !Number.isInteger(number)) return `is ${number}. ${wanted}.`;
 	return undefined;
+}
+
+/** Level by level, so that neither depth nor an object that holds itself can overflow anything. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+	let level = new Set([value].filter(isNested));
+	for (let depth = 1; level.size > 0; depth += 1) {
+		if (depth > levels) return true;
+		const next = new Set<object>();
+		for (const parent of level) {
+			for (const member of Object.values(parent) as unknown[]) if (isNested(member)) next.add(member);
+		}
+		level = next;
+	}
+	return false;
+}
+
+function isNested(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }
 
 function count(number: number): string {

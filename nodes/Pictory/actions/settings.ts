@@ -4,6 +4,7 @@ import {
 	DEFAULT_SUSPEND_LIMIT_MINUTES,
 	DEFAULT_WAIT_LIMIT_MINUTES,
 	MAX_CONCURRENCY,
+	MAX_WAIT_LIMIT_MINUTES,
 	POLL_INTERVAL,
 	WAIT_LIMIT,
 } from '../descriptions/waiting';
@@ -54,7 +55,7 @@ export function readSimplify(item: Item): boolean {
 
 function waitLimit(options: Fields, wait: Settings['wait']): number {
 	const usual = wait === 'suspend' ? DEFAULT_SUSPEND_LIMIT_MINUTES : DEFAULT_WAIT_LIMIT_MINUTES;
-	const minutes = options.number('waitLimit', WAIT_LIMIT) ?? usual;
+	const minutes = options.number('waitLimit', WAIT_LIMIT, { max: MAX_WAIT_LIMIT_MINUTES }) ?? usual;
 	if (minutes <= 0) options.problem(WAIT_LIMIT, `is ${minutes}. Enter more than 0 minutes.`);
 	return minutes;
 }

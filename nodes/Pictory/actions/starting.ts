@@ -1,13 +1,15 @@
 import type { Pictory } from '../transport/client';
 import { PictoryFailure } from '../transport/failure';
-import type { Ledger } from './ledger';
+import type { LedgerEntry } from './ledger';
 import { type Callback, concealedFailure } from './suspension/address';
 import type { StartRequest } from './types';
 
 /** A job this run has, and the execution Pictory calls when it ends, if it calls one. */
-interface StartedJob {
+export interface StartedJob {
 	jobId: string;
 	calls?: string;
+	/** An earlier try or, in a tool, an earlier equal call has started it. */
+	isTakenUp: boolean;
 }
 
 /**
@@ -16,27 +18,27 @@ interface StartedJob {
  * @returns the job
  * @throws PictoryFailure, with code MAY_HAVE_STARTED when nobody can know whether the job was started
  */
-export async function startOnce(
-	pictory: Pictory,
-	ledger: Ledger,
-	place: string,
-	request: StartRequest,
-	callback?: Callback,
-): Promise<StartedJob> {
-	const earlier = ledger.read(place);
-	if (earlier && 'jobId' in earlier) return earlier;
-	if (earlier) throw mayHaveStarted(new PictoryFailure(earlier.inDoubt, { ambiguous: true }));
+export async function startOnce(pictory: Pictory, entry: LedgerEntry, request: StartRequest, callback?: Callback): Promise<StartedJob> {
+	return await entry.alone(async () => {
+		const earlier = entry.read();
+		if (earlier && 'jobId' in earlier) return { ...earlier, isTakenUp: true };
+		if (earlier) throw mayHaveStarted(new PictoryFailure(earlier.inDoubt, { ambiguous: true }));
+		return await start(pictory, entry, request, callback);
+	});
+}
+
+async function start(pictory: Pictory, entry: LedgerEntry, request: StartRequest, callback?: Callback): Promise<StartedJob> {
 	try {
 		const jobId = await pictory.start(callback ? withCallback(request, callback) : request);
-		const started: StartedJob = { jobId, ...(callback && { calls: callback.executionId }) };
-		ledger.write(place, { ...started });
-		return started;
+		const calls = callback && { calls: callback.executionId };
+		entry.write({ jobId, ...calls });
+		return { jobId, ...calls, isTakenUp: false };
 	} catch (caught) {
 		if (!(caught instanceof PictoryFailure)) throw asError(caught);
 		// Pictory may repeat what it refuses.
 		const error = callback ? concealedFailure(caught, callback.secret) : caught;
 		if (!error.details.ambiguous) throw error;
-		ledger.write(place, { inDoubt: error.message });
+		entry.write({ inDoubt: error.message });
 		throw mayHaveStarted(error);
 	}
 }

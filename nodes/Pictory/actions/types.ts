@@ -37,6 +37,8 @@ export type Task =
 			show: IDataObject;
 			/** Turns a field path of the body, as Pictory names refused fields, into the label of the panel. */
 			label?(path: string): string;
+			/** What only Pictory knows and has to be right before anything is started. @throws PictoryFailure when it is not */
+			before?(pictory: Pictory): Promise<void>;
 	  }
 	| { kind: 'follow'; jobId: string; show?: IDataObject };
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 import { AnswerWithFiles } from './answer';
+import type { LedgerEntry } from './ledger';
 import type { Task } from './types';
 
 /** One task on its way through a run: the items it stands for, and what has become of it so far. */
@@ -8,8 +9,12 @@ export class Unit {
 	jobId?: string;
 	/** The execution Pictory calls when the job ends. */
 	calls?: string;
-	/** Its place in the ledger, for tasks that start a job. */
-	place?: string;
+	/** An earlier try, or an equal call of a tool, has started the job. */
+	isTakenUp = false;
+	/** Its job was started before the run was suspended, and not only waited for. */
+	isStarted = false;
+	/** What the ledger knows of it, for tasks that start a job or make something. */
+	entry?: LedgerEntry;
 	failure?: Error;
 	output: INodeExecutionData[] = [];
 	private isFinished = false;

@@ -1,3 +1,5 @@
+import { shortened } from '../shortened';
+
 const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-'];
 const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 
@@ -7,7 +9,7 @@ const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3
  * @returns undefined when the name can exist; otherwise the end of a sentence that begins with the field's label
  */
 export function bucketTrouble(bucket: string): string | undefined {
-	const named = `names the bucket "${bucket}", but `;
+	const named = `names the bucket "${shortened(bucket)}", but `;
 	if (bucket === '') return 'names no bucket. Enter s3://bucket/key.';
 	if (/[A-Z]/.test(bucket))
 		return `${named}S3 bucket names have no capital letters. Copy the name from the S3 console.`;
@@ -16,7 +18,7 @@ export function bucketTrouble(bucket: string): string | undefined {
 	if (!/^[a-z0-9.-]+$/.test(bucket)) {
 		return `${named}S3 bucket names hold only small letters, digits, dots and hyphens.`;
 	}
-	if (!/^[a-z0-9].*[a-z0-9]$/.test(bucket)) return `${named}S3 bucket names begin and end with a letter or a digit.`;
+	if (!/^[a-z0-9]/.test(bucket) || !/[a-z0-9]$/.test(bucket)) return `${named}S3 bucket names begin and end with a letter or a digit.`;
 	if (bucket.includes('..')) return `${named}S3 bucket names have no two dots in a row.`;
 	if (/^\d+\.\d+\.\d+\.\d+$/.test(bucket)) return `${named}S3 bucket names do not look like an IP address.`;
 	const reserved =

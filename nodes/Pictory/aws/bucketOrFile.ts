@@ -1,3 +1,4 @@
+import { shortened } from '../shortened';
 import { bucketTrouble } from './bucketName';
 import { filesIn } from './records';
 import { normalizedAddress, parseS3Address, readS3File } from './s3Reference';
@@ -30,7 +31,7 @@ export function readBucketOrFile(value: unknown): BucketOrFileReading {
 	const reference = parseS3Address(address);
 	if (!reference) {
 		const reading = readS3File(address);
-		return { trouble: reading.kind === 'wrong' ? reading.message : `is not in S3 (${address}). Enter the name of a bucket, or a file as s3://bucket/key.` };
+		return { trouble: reading.kind === 'wrong' ? reading.message : `is not in S3 (${shortened(address)}). Enter the name of a bucket, or a file as s3://bucket/key.` };
 	}
 	const { bucket, key, region, presigned } = reference;
 	if (presigned) return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };

@@ -1,3 +1,4 @@
+import { shortened } from '../shortened';
 import { isPlainObject } from '../transport/guards';
 import { isFolder, type Place } from './events/arrival';
 import { placeOfEvent } from './events/eventBridge';
@@ -87,10 +88,10 @@ function readLoose(value: Members, depth: number): NamedFiles {
 
 function file({ bucket, key }: Place): NamedFiles {
 	if (key === undefined) return trouble(NO_FILE);
-	if (isFolder(key)) return trouble(`names the folder "${key}", and no file. Filter folders out.`);
+	if (isFolder(key)) return trouble(`names the folder "${shortened(key)}", and no file. Filter folders out.`);
 	if (bucket === undefined) {
 		return trouble(
-			`holds the key "${key}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
+			`holds the key "${shortened(key)}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
 		);
 	}
 	return { addresses: [s3Uri({ bucket, key })], troubles: [] };

@@ -1,3 +1,5 @@
+import { shortened } from '../shortened';
+
 /** AWS regions of the standard partition, by the names the AWS Console shows. Others can be typed. */
 export const AWS_REGIONS: ReadonlyArray<{ code: string; name: string }> = [
 	{ code: 'af-south-1', name: 'Africa (Cape Town)' },
@@ -46,9 +48,9 @@ const CODES = new Set(AWS_REGIONS.map(({ code }) => code));
 export function regionProblem(region: string): string | undefined {
 	if (CODES.has(region)) return undefined;
 	if (/^(cn|us-gov|us-iso)/.test(region)) {
-		return `cannot be "${region}": Pictory's AWS account is outside China and GovCloud and can't be let in from there.`;
+		return `cannot be "${shortened(region)}": Pictory's AWS account is outside China and GovCloud and can't be let in from there.`;
 	}
 	const byName = AWS_REGIONS.find(({ name }) => name.toLowerCase().includes(region.toLowerCase()));
 	if (byName) return `must be the region's code: ${byName.code} for ${byName.name}.`;
-	return CODE.test(region) ? undefined : `does not know "${region}". Choose a region from the list or enter a code such as us-east-2.`;
+	return CODE.test(region) ? undefined : `does not know "${shortened(region)}". Choose a region from the list or enter a code such as us-east-2.`;
 }

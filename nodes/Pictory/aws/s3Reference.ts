@@ -1,3 +1,4 @@
+import { shortened } from '../shortened';
 import { bucketTrouble } from './bucketName';
 
 /** Where a file lies in S3, as read from an address. */
@@ -113,7 +114,7 @@ function escapeTrouble(address: string): string | undefined {
 /** Things people paste that name a file in S3 but are no address Pictory can read. */
 function lookalikeTrouble(address: string): string | undefined {
 	if (/^arn:aws[a-z-]*:s3:::/i.test(address)) {
-		return `is an ARN. Enter the file as s3://${address.replace(/^arn:aws[a-z-]*:s3:::/i, '')}.`;
+		return `is an ARN. Enter the file as s3://${shortened(address.replace(/^arn:aws[a-z-]*:s3:::/i, ''))}.`;
 	}
 	if (CONSOLE.test(address)) {
 		return 'is the address of a page in the AWS Console. Use "Copy S3 URI" on that page and paste it here.';

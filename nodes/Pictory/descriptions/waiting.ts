@@ -4,6 +4,8 @@ import type { INodeProperties } from 'n8n-workflow';
 export const DEFAULT_WAIT_LIMIT_MINUTES = 60;
 /** A sleeping execution costs nothing, and what comes out at its limit is no result: so a day. */
 export const DEFAULT_SUSPEND_LIMIT_MINUTES = 24 * 60;
+/** A year. Far beyond it there are no dates, and an execution would sleep for ever. */
+export const MAX_WAIT_LIMIT_MINUTES = 365 * 24 * 60;
 export const DEFAULT_CONCURRENCY = 5;
 export const MAX_CONCURRENCY = 50;
 
@@ -21,7 +23,7 @@ const waitLimit: INodeProperties = {
 	displayName: `${WAIT_LIMIT} (Minutes)`,
 	name: 'waitLimit',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: MAX_WAIT_LIMIT_MINUTES },
 	default: DEFAULT_WAIT_LIMIT_MINUTES,
 	description:
 		'How long to wait for the jobs. The job itself goes on at Pictory, and the message names it, so that Job → Wait can pick it up.',

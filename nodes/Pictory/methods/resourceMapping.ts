@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { asObject, Pictory } from '../transport/client';
 import { toNodeError } from '../transport/errors';
 import { isPlainObject } from '../transport/guards';
+import { pathSegment } from '../transport/pathSegment';
 
 /**
  * The variables of the chosen template: names found in it as `{{name}}`, with their defaults (facts §6.3).
@@ -14,7 +15,7 @@ export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise
 	if (templateId === '') return { fields: [], emptyFieldsNotice: 'Choose a template first' };
 	try {
 		const pictory = await Pictory.of(this);
-		const { variables } = asObject(await pictory.get(`/v1/templates/${encodeURIComponent(templateId)}`));
+		const { variables } = asObject(await pictory.get(`/v1/templates/${pathSegment(templateId)}`));
 		const names = isPlainObject(variables) ? Object.keys(variables) : [];
 		return {
 			fields: names.map((name) => ({

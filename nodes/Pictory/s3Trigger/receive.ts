@@ -7,12 +7,21 @@ import { looksLikeEnvelope } from '../aws/sns/envelope';
 import { parseJson, readBody } from './body';
 import { hold, isTakenUp } from './gate';
 import { triggerName } from './name';
+import { newTicket, ownerOf, SplitMessages, TICKET_HEADER } from './parts';
 import { Refusal } from './refusal';
 import { relay } from './relay';
 import { repeatsOf } from './repeats';
 import { carriesSecret } from './secret';
 import { readSettings, type Settings } from './settings';
 import { confirmSubscription, genuine } from './sns';
+
+const splits = new SplitMessages();
+
+/** A file of a message, and which of its files it is. */
+interface Part {
+	arrival: Arrival;
+	index: number;
+}
 
 /** A delivery that is genuine but starts nothing. */
 class Done {
@@ -27,9 +36,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		const settings = settingsOf(context);
 		const body = await readBody(context);
+		const ticket = context.getHeaderData()[TICKET_HEADER];
+		if (typeof ticket === 'string' && body.length === 0) {
+			return await startFor(context, settings, body, [partOf(context, settings, ticket)]);
+		}
 		const event = await eventIn(context, settings, body);
 		if (event instanceof Done) return answer(context, 200, event.message);
-		return await startFor(context, settings, body, event);
+		return await startFor(context, settings, body, partsIn(context, settings, event, ticket));
 	} catch (error) {
 		if (error instanceof Refusal) {
 			context.logger.debug(`Pictory S3 Trigger: refused with ${error.status}: ${error.message}`);
@@ -41,7 +54,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message });
+	const response = context.getResponseObject();
+	// Whoever has not sent all of a body yet is not listened to any further.
+	if (status === 408 || status === 413) response.setHeader('connection', 'close');
+	response.status(status).json({ message });
 	return { noWebhookResponse: true };
 }
 
@@ -91,14 +107,44 @@ function requireRawDelivery(context: IWebhookFunctions, settings: Settings): voi
 	}
 }
 
-/** Starts the workflow for the files of an event that it is for and that were not seen before. */
-async function startFor(context: IWebhookFunctions, settings: Settings, body: Buffer, event: unknown): Promise<IWebhookResponseData> {
+/** The one file a post of our own asks for, whose message was checked before. The secret is wanted all the same. */
+function partOf(context: IWebhookFunctions, settings: Settings, ticket: string): Part {
+	if (settings.sender !== 'sns') requireSecret(context, settings);
+	const index = fileIn(context);
+	const arrival = index === undefined ? undefined : splits.redeem(ticket, ownerOf(context, settings), index, Date.now());
+	if (index === undefined || !arrival) throw new Refusal(404, 'No message is known by this ticket.');
+	return { arrival, index };
+}
+
+/**
+ * The files a message tells of, or the one of them a post of our own asks for.
+ * @param ticket under which a process that sends us a whole message will ask for more of it
+ */
+function partsIn(context: IWebhookFunctions, settings: Settings, event: unknown, ticket: unknown): Part[] {
 	const reading = readEvent(event, settings.sender === 's3Compatible' ? settings.keyForm : 'encoded');
 	if (reading.kind === 'foreign') throw new Refusal(400, reading.message);
+	const parts = reading.arrivals.map((arrival, index) => ({ arrival, index }));
+	const wanted = fileIn(context);
+	if (wanted === undefined) return parts;
+	if (typeof ticket === 'string') {
+		splits.keep(ticket, ownerOf(context, settings), reading.arrivals, Date.now());
+		splits.redeem(ticket, ownerOf(context, settings), wanted, Date.now());
+	}
+	return parts.filter(({ index }) => index === wanted);
+}
+
+/** Which file of a message is meant; none of them when it is no number. */
+function fileIn(context: IWebhookFunctions): number | undefined {
 	const { file } = context.getQueryData() as Record<string, unknown>;
-	const wanted = reading.arrivals
-		.map((arrival, index) => ({ arrival, index, identity: identityOf(arrival, settings.sameness) }))
-		.filter(({ arrival, index }) => passes(arrival, settings.filter) && (file === undefined || file === String(index)));
+	if (file === undefined) return undefined;
+	return typeof file === 'string' && /^\d{1,7}$/.test(file) ? Number(file) : -1;
+}
+
+/** Starts the workflow for those of the files that it is for and that were not seen before. */
+async function startFor(context: IWebhookFunctions, settings: Settings, body: Buffer, parts: Part[]): Promise<IWebhookResponseData> {
+	const wanted = parts
+		.filter(({ arrival }) => passes(arrival, settings.filter))
+		.map((part) => ({ ...part, identity: identityOf(part.arrival, settings.sameness) }));
 
 	// "Listen for Test Event" is there to be tried again and again with the same file.
 	if (context.getMode() === 'manual') return start(context, wanted.map(({ arrival }) => arrival));
@@ -108,10 +154,10 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 	const repeats = repeatsOf(trigger);
 	repeats.learn(staticData.recentFiles);
 	let mine = wanted.filter(({ arrival, identity }) => !repeats.knows(identity) && !isTakenUp(trigger, arrivalItem(arrival)));
-	if (settings.executionPer === 'file' && file === undefined && mine.length > 1) {
+	if (settings.executionPer === 'file' && mine.length > 1) {
 		const [first, ...others] = mine.map(({ index }) => index);
-		const left = await relay(context, body, others);
-		mine = mine.filter(({ index }) => index === first || left.includes(index));
+		const left = new Set(await split(context, settings, body, parts, others));
+		mine = mine.filter(({ index }) => index === first || left.has(index));
 	}
 	const claimed = await repeats.claim(
 		mine.map(({ identity }) => identity),
@@ -123,6 +169,17 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 	return start(context, arrivals, () => {
 		staticData.recentFiles = repeats.started(identities);
 	});
+}
+
+/** @returns the indexes of the files that must be started here, because they could not be given an execution of their own */
+async function split(context: IWebhookFunctions, settings: Settings, body: Buffer, parts: Part[], indexes: number[]): Promise<number[]> {
+	const ticket = newTicket();
+	splits.keep(ticket, ownerOf(context, settings), parts.map(({ arrival }) => arrival), Date.now());
+	try {
+		return await relay(context, body, ticket, indexes);
+	} finally {
+		splits.forget(ticket);
+	}
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 export class Refusal extends Error {
 	constructor(
-		readonly status: 400 | 401 | 403 | 413 | 500 | 503,
+		readonly status: 400 | 401 | 403 | 404 | 408 | 413 | 415 | 500 | 503,
 		message: string,
 	) {
 		super(message);

@@ -1,51 +1,72 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { TICKET_HEADER } from './parts';
+
 const AT_ONCE = 10;
-const TIME_LIMIT_MS = 10_000;
+/** SNS waits for 15 seconds, and the files that are left then still have to be started. */
+const BUDGET_MS = 10_000;
+/** Each process needs the message once, and which one a post reaches is not ours to choose. */
+const MOST_WHOLE = 32;
 
 /** Headers that prove a message, or say what it is. */
 const HEADERS = ['content-type', 'authorization', 'x-pictory-secret', 'x-amz-sns-rawdelivery', 'x-amz-sns-topic-arn'];
 
 /**
- * n8n starts one execution per request, so a message that tells of several files is posted again to the trigger's own
- * URL, as it came, once for each of them: `file` says which. The repeat is checked like any other message, so it needs
- * no trust of its own.
+ * n8n starts one execution per request, so for a message that tells of several files the trigger's own URL is posted
+ * to once for each of them: `file` says which, and a ticket stands for the message, so that a message of 1,000 files
+ * does not travel 1,000 times. A process of this n8n that does not know the ticket gets the message as it came, checks
+ * it like any other, and then knows the ticket, too.
+ * @param ticket under which this process has kept the message
  * @param indexes of the files in the message
  * @returns those that could not be started this way, e.g. because n8n cannot reach its own public address
  */
-export async function relay(context: IWebhookFunctions, body: Buffer, indexes: number[]): Promise<number[]> {
+export async function relay(context: IWebhookFunctions, body: Buffer, ticket: string, indexes: number[]): Promise<number[]> {
+	const deadline = Date.now() + BUDGET_MS;
 	const failed: number[] = [];
+	let whole = 0;
+	const isStarted = async (index: number): Promise<boolean> => {
+		const status = await post(context, undefined, ticket, index, deadline);
+		if (status < 400 || status >= 500) return isSuccess(status);
+		whole += 1;
+		return whole <= MOST_WHOLE && isSuccess(await post(context, body, ticket, index, deadline));
+	};
 	for (let start = 0; start < indexes.length; start += AT_ONCE) {
-		// One that fails tells how the others would end, and SNS waits for 15 seconds only.
-		if (failed.length > 0) return [...failed, ...indexes.slice(start)];
+		// One that fails tells how the others would end.
+		if (failed.length > 0 || Date.now() >= deadline) return [...failed, ...indexes.slice(start)];
 		const batch = indexes.slice(start, start + AT_ONCE);
-		const started = await Promise.all(batch.map(async (index) => await post(context, body, index)));
+		const started = await Promise.all(batch.map(isStarted));
 		failed.push(...batch.filter((_, position) => !started[position]));
 	}
 	return failed;
 }
 
-async function post(context: IWebhookFunctions, body: Buffer, index: number): Promise<boolean> {
+/** @returns the status, 0 when there is none */
+async function post(context: IWebhookFunctions, body: Buffer | undefined, ticket: string, index: number, deadline: number): Promise<number> {
 	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) return false;
+	const timeout = deadline - Date.now();
+	if (url === undefined || timeout <= 0) return 0;
 	const headers = context.getHeaderData();
 	const query = context.getQueryData() as Record<string, unknown>;
+	const known = Object.fromEntries(HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
 	try {
 		const response: unknown = await context.helpers.httpRequest({
 			method: 'POST',
 			url,
 			qs: { file: index, ...(typeof query.secret === 'string' && { secret: query.secret }) },
-			headers: Object.fromEntries(HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []))),
-			body,
+			headers: { ...known, [TICKET_HEADER]: ticket },
+			body: body ?? '',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			timeout: TIME_LIMIT_MS,
+			timeout,
 		});
-		const { statusCode } = response as { statusCode: number };
-		return statusCode >= 200 && statusCode < 300;
+		return (response as { statusCode: number }).statusCode;
 	} catch (error) {
 		context.logger.warn('Pictory S3 Trigger: n8n could not reach its own URL, so the files of one message start together', { error });
-		return false;
+		return 0;
 	}
+}
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }

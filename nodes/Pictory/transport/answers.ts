@@ -21,6 +21,20 @@ export function bodyOf(outcome: Outcome, tellsOfJob = true): unknown {
 	throw answerFailure(outcome);
 }
 
+/**
+ * The body of an answer to DELETE that Pictory gives to nothing else: none (204, facts §2.5), or one that says `success`
+ * (facts §5.4, §6.5, §7.3). Any other page, be it with status 200, does not say that anything was deleted.
+ * @throws PictoryFailure
+ */
+export function deletedBy(body: unknown): unknown {
+	if (body === undefined || (isPlainObject(body) && typeof body.success === 'boolean')) return body;
+	throw new PictoryFailure('Pictory did not confirm that it was deleted', {
+		code: 'UNREADABLE_ANSWER',
+		ambiguous: true,
+		description: 'Its answer belongs to another request. Look whether it is still there, and check the Base URL in the Pictory credential',
+	});
+}
+
 /** 200 with `success: false` and no job in it is a refusal; a failed job is a good answer about a bad job. */
 function refused(body: unknown, tellsOfJob: boolean): boolean {
 	if (!isPlainObject(body) || body.success !== false) return false;

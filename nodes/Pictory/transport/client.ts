@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyOf } from './answers';
+import { bodyOf, deletedBy } from './answers';
+import { type Hide, hiderOf } from './apiKey';
+import { readBaseUrl } from './baseUrl';
 import { type Caller, exchange, type Outcome, type PictoryRequest } from './exchange';
 import { Cancelled, PictoryFailure } from './failure';
 import { isPlainObject } from './guards';
 import { readJobId } from './jobs';
 import { pause, stopIfCancelled } from './pause';
 import { asksForPatience, isAmbiguous, MAX_ATTEMPTS, MAX_PATIENCE_MS, mayRepeat, type RepeatPolicy, retryDelay } from './retry';
+import { Slots } from './slots';
 import { Throttle } from './throttle';
 
 /**
@@ -14,22 +17,33 @@ import { Throttle } from './throttle';
  * All methods throw PictoryFailure, or Cancelled when the execution is stopped.
  */
 export class Pictory {
-	private readonly throttle: Throttle;
+	/** What is started and what is read are slowed down apart: jobs are looked at while starts are held. */
+	private readonly throttles: Record<RepeatPolicy, Throttle>;
+	private readonly slots: Slots;
 
 	private constructor(
 		private readonly caller: Caller,
 		/** Without a slash at the end. */
 		readonly baseUrl: string,
 		readonly signal: AbortSignal | undefined,
+		/** Holds the key, and gives it to nobody. */
+		private readonly hide: Hide,
+		private readonly patienceMs: number,
+		atOnce: number,
 	) {
-		this.throttle = new Throttle(signal);
+		this.slots = new Slots(atOnce);
+		this.throttles = { safe: new Throttle(patienceMs, signal), once: new Throttle(patienceMs, signal) };
 	}
 
-	/** @throws PictoryFailure when the credential's address is no web address */
-	static async of(caller: Caller): Promise<Pictory> {
-		const { baseUrl } = await caller.getCredentials<{ baseUrl?: unknown }>('pictoryApi');
+	/**
+	 * @param patienceMs how long "slow down" is obeyed
+	 * @param atOnce requests in flight at the same time; one that is held back is not in flight
+	 * @throws PictoryFailure when the credential's address is none the key may be sent to
+	 */
+	static async of(caller: Caller, { patienceMs = MAX_PATIENCE_MS, atOnce = Infinity } = {}): Promise<Pictory> {
+		const { baseUrl, apiKey } = await caller.getCredentials<{ baseUrl?: unknown; apiKey?: unknown }>('pictoryApi');
 		const signal = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-		return new Pictory(caller, webAddress(baseUrl), signal);
+		return new Pictory(caller, webAddress(baseUrl), signal, hiderOf(apiKey), Math.min(patienceMs, MAX_PATIENCE_MS), atOnce);
 	}
 
 	async get(path: string, query?: IDataObject): Promise<unknown> {
@@ -38,21 +52,26 @@ export class Pictory {
 
 	/**
 	 * One try only, for callers who look again anyway.
-	 * @param timeoutMs when the caller cannot wait as long as usual
+	 * @param timeoutMs when the caller cannot wait as long as usual for the answer
+	 * @param until it is sent at that moment at the latest (milliseconds since 1970), although Pictory asked to slow down
 	 */
-	async look(path: string, timeoutMs?: number): Promise<unknown> {
-		await this.throttle.ready();
-		return bodyOf(await this.attempt({ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) }));
+	async look(path: string, { timeoutMs, until = Date.now() + LOOK_HELD_MS }: { timeoutMs?: number; until?: number } = {}): Promise<unknown> {
+		const throttle = this.throttles.safe;
+		await throttle.ready(until);
+		const outcome = await this.attempt({ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) }, throttle);
+		if (asksForPatience(outcome)) throttle.limited(Math.min(delayOf(outcome, 1), LONGEST_HOLD_MS));
+		return bodyOf(outcome);
 	}
 
 	/**
-	 * @returns the answer's body, mostly nothing. What a repeated delete finds gone after an earlier try whose answer
-	 * was lost, that earlier try has deleted.
+	 * @returns the answer's body, mostly nothing; never that of an answer which does not say that something was deleted.
+	 * @param isGoneAfter whether what is deleted is unknown (404) afterwards: then what a repeated delete finds gone after an
+	 * earlier try whose answer was lost, that earlier try has deleted
 	 */
-	async delete(path: string): Promise<unknown> {
+	async delete(path: string, isGoneAfter: boolean): Promise<unknown> {
 		const { outcome, inDoubt } = await this.send({ method: 'DELETE', path }, 'safe');
-		if (inDoubt && outcome.kind === 'answer' && outcome.status === 404) return undefined;
-		return changedBy(outcome);
+		if (isGoneAfter && inDoubt && outcome.kind === 'answer' && outcome.status === 404 && !outcome.html) return undefined;
+		return deletedBy(changedBy(outcome));
 	}
 
 	/** For changes that carry a version or set a fixed state, so that sending them twice does no harm. */
@@ -62,7 +81,7 @@ export class Pictory {
 
 	/** For requests that make something new: never sent twice once Pictory may have accepted them. */
 	async post(path: string, body: unknown): Promise<unknown> {
-		return bodyOf((await this.send({ method: 'POST', path, body }, 'once')).outcome);
+		return bodyOf((await this.send({ method: 'POST', path, body }, 'once')).outcome, false);
 	}
 
 	/**
@@ -81,20 +100,20 @@ export class Pictory {
 
 	/** `inDoubt`: an earlier try may have been carried out. */
 	private async send(request: PictoryRequest, policy: RepeatPolicy): Promise<{ outcome: Outcome; inDoubt: boolean }> {
+		const throttle = this.throttles[policy];
 		const begun = Date.now();
 		let faults = 0;
 		let inDoubt = false;
 		for (let attempt = 1; ; attempt += 1) {
-			await this.throttle.ready();
-			const outcome = await this.attempt(request);
+			await throttle.ready();
+			const outcome = await this.attempt(request, throttle);
 			if (isFine(outcome) || !mayRepeat(policy, outcome)) return { outcome, inDoubt };
 			inDoubt ||= isAmbiguous(outcome);
 
-			const retryAfterMs = outcome.kind === 'answer' ? outcome.retryAfterMs : undefined;
-			const delay = retryDelay(attempt, retryAfterMs, Math.random());
+			const delay = delayOf(outcome, attempt);
 			if (asksForPatience(outcome)) {
-				this.throttle.limited(delay);
-				if (Date.now() + delay - begun > MAX_PATIENCE_MS) return { outcome, inDoubt };
+				// What lasts longer than we would wait holds nobody: this request ends here, the others try for themselves.
+				if (Date.now() + delay - begun > this.patienceMs || !throttle.limited(delay)) return { outcome, inDoubt };
 			} else {
 				faults += 1;
 				if (faults >= MAX_ATTEMPTS) return { outcome, inDoubt };
@@ -103,11 +122,13 @@ export class Pictory {
 		}
 	}
 
-	private async attempt(request: PictoryRequest): Promise<Outcome> {
-		stopIfCancelled(this.signal);
-		const outcome = await exchange(this.caller, this.baseUrl, request);
+	private async attempt(request: PictoryRequest, throttle: Throttle): Promise<Outcome> {
+		const outcome = await this.slots.run(async () => {
+			stopIfCancelled(this.signal);
+			return await exchange(this.caller, this.baseUrl, request, this.hide);
+		});
 		if (outcome.kind === 'lost') this.whenStopped(request);
-		if (isFine(outcome)) this.throttle.succeeded();
+		if (isFine(outcome)) throttle.succeeded();
 		return outcome;
 	}
 
@@ -119,10 +140,20 @@ export class Pictory {
 	}
 }
 
+/** Milliseconds a look is held at most when its caller has not said until when. */
+const LOOK_HELD_MS = 30_000;
+
+/** "Slow down" is obeyed by looks for so long at a time: finished jobs are not to wait for the hour a server may name. */
+const LONGEST_HOLD_MS = 60_000;
+
+function delayOf(outcome: Outcome, attempt: number): number {
+	return retryDelay(attempt, outcome.kind === 'answer' ? outcome.retryAfterMs : undefined, Math.random());
+}
+
 /** The body of the answer to a change; a failure after which the change may have been made says so. */
 function changedBy(outcome: Outcome): unknown {
 	try {
-		return bodyOf(outcome);
+		return bodyOf(outcome, false);
 	} catch (error) {
 		throw inDoubt(error);
 	}
@@ -138,19 +169,9 @@ function isFine(outcome: Outcome): boolean {
 }
 
 function webAddress(value: unknown): string {
-	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-	let protocol = '';
-	try {
-		protocol = new URL(text).protocol;
-	} catch {
-		// Told below, together with addresses of another kind.
-	}
-	if (protocol !== 'https:' && protocol !== 'http:') {
-		throw new PictoryFailure('The Base URL in the Pictory credential is not a web address', {
-			description: 'It normally is https://api.pictory.ai/pictoryapis',
-		});
-	}
-	return text;
+	const read = readBaseUrl(value);
+	if ('url' in read) return read.url;
+	throw new PictoryFailure(read.trouble, { description: read.remedy });
 }
 
 /** An answer that must be an object; anything else reads as an empty one. */

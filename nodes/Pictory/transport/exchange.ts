@@ -9,6 +9,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { Hide } from './apiKey';
 import { isPlainObject } from './guards';
 import { readRetryAfter } from './retry';
 
@@ -56,8 +57,9 @@ const BEFORE_SENDING =
 /**
  * Sends one request through n8n's own helper (its proxies, TLS settings and cancelling apply).
  * Redirects are not followed, so that the key cannot reach another host.
+ * @param hide takes the key out of what comes back
  */
-export async function exchange(caller: Caller, baseUrl: string, request: PictoryRequest): Promise<Outcome> {
+export async function exchange(caller: Caller, baseUrl: string, request: PictoryRequest, hide: Hide): Promise<Outcome> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: `${baseUrl}${request.path}`,
@@ -77,20 +79,20 @@ export async function exchange(caller: Caller, baseUrl: string, request: Pictory
 		const response: unknown = await (
 			caller.helpers.httpRequestWithAuthentication as IAllExecuteFunctions['helpers']['httpRequestWithAuthentication']
 		).call(caller as IAllExecuteFunctions, 'pictoryApi', options);
-		return readAnswer(response, request);
+		return readAnswer(response, request, hide);
 	} catch (error) {
 		const reason = faultName(error);
-		return { kind: BEFORE_SENDING.test(reason) ? 'notSent' : 'lost', reason };
+		return { kind: BEFORE_SENDING.test(reason) && !isCutOff(error) ? 'notSent' : 'lost', reason };
 	}
 }
 
-function readAnswer(response: unknown, request: PictoryRequest): Outcome {
+function readAnswer(response: unknown, request: PictoryRequest, hide: Hide): Outcome {
 	const { statusCode, headers, body } = response as { statusCode: number; headers: IDataObject; body: unknown };
 	const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
-	const parsed = parse(text);
+	const parsed = hide(parse(text));
 	const html = parsed === undefined && /<html|<!doctype|<body/i.test(text);
-	// Deleting and changing preview elements answer with nothing.
-	const mayBeEmpty = statusCode === 204 || request.method === 'DELETE' || request.method === 'PUT';
+	// Changing preview elements answers with nothing (facts §4.6). An empty 200 to a DELETE is no answer of Pictory's: that is 204.
+	const mayBeEmpty = statusCode === 204 || request.method === 'PUT';
 	return {
 		kind: 'answer',
 		status: statusCode,
@@ -122,6 +124,15 @@ export function faultName(error: unknown): string {
 	return /\b(E[A-Z]{4,}|ERR_[A-Z_]+)\b/.exec(message)?.[1] ?? (/timeout/i.test(message) ? 'ETIMEDOUT' : 'UNKNOWN');
 }
 
-function isErrorLike(value: unknown): value is { code?: unknown; httpCode?: unknown; message?: unknown; cause?: unknown } {
+/** Whether a connection that stood was cut off: a network may become unreachable after a request was sent, too. */
+function isCutOff(error: unknown): boolean {
+	for (let cause: unknown = error, depth = 0; isErrorLike(cause) && depth < 5; cause = cause.cause, depth += 1) {
+		const isUnreachable = /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/.test(String(cause.code));
+		if (isUnreachable && (cause.syscall === 'read' || cause.syscall === 'write')) return true;
+	}
+	return false;
+}
+
+function isErrorLike(value: unknown): value is { code?: unknown; httpCode?: unknown; message?: unknown; cause?: unknown; syscall?: unknown } {
 	return value instanceof Error || isPlainObject(value);
 }

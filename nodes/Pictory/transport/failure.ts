@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withoutSecrets } from './redact';
+import { withoutSecrets, withoutSecretsIn } from './redact';
 
 /** Why Pictory did not take a request, or why a job came to nothing. */
 export interface FailureDetails {
@@ -31,11 +31,7 @@ export class PictoryFailure extends Error {
 
 	constructor(message: string, details: FailureDetails = {}) {
 		super(withoutSecrets(message));
-		this.details = {
-			...details,
-			...(details.description !== undefined && { description: withoutSecrets(details.description) }),
-			...(details.fields && { fields: details.fields.map(({ name, reason }) => ({ name, reason: withoutSecrets(reason) })) }),
-		};
+		this.details = withoutSecretsIn(details);
 		this.name = 'PictoryFailure';
 	}
 

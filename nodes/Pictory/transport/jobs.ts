@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { wordsIn } from './answers';
 import { PictoryFailure } from './failure';
 import { isPlainObject } from './guards';
+import { idTrouble } from './pathSegment';
 
 /** Where a job stands. `unknown`: Pictory has no such job, or not yet. */
 export type JobStatus = 'in-progress' | 'completed' | 'failed' | 'cleaned' | 'unknown';
@@ -27,10 +28,23 @@ export function readJobId(body: unknown): string | undefined {
 	if (!isPlainObject(body)) return undefined;
 	const data = isPlainObject(body.data) ? body.data : {};
 	for (const id of [data.jobId, body.jobId, data.job_id, body.job_id]) {
-		if (typeof id === 'string' && id !== '') return id;
-		if (typeof id === 'number') return String(id);
+		// One that would lead to another endpoint is as good as none.
+		if (typeof id === 'string' && id !== '' && idTrouble(id) === undefined) return id;
+		// JavaScript has rounded a larger one: it would be the ID of another job, or of none.
+		if (Number.isSafeInteger(id)) return String(id);
 	}
 	return undefined;
+}
+
+/**
+ * Whether an answer names jobs, and the one that was asked for is not among them, as when a cache or proxy mixes answers
+ * up. To believe it would give out somebody else's video, or start a paid one again.
+ */
+export function tellsOfAnother(body: unknown, jobId: string): boolean {
+	if (!isPlainObject(body)) return false;
+	const data = isPlainObject(body.data) ? body.data : {};
+	const named = [data.jobId, body.jobId, data.job_id, body.job_id].filter((id) => typeof id === 'string' || typeof id === 'number');
+	return named.length > 0 && !named.some((id) => String(id) === jobId);
 }
 
 /**
@@ -86,6 +100,14 @@ export function jobFailure(job: Job): PictoryFailure {
 				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, REMEDIES[job.code ?? '']].filter(Boolean).join(' '),
 			});
 	}
+}
+
+/**
+ * Whether Pictory has said of the job itself that it failed. Of all ends, only this one leaves nothing that could still
+ * be paid for twice: a job that is unknown for a moment, or whose files were deleted, is one that was made.
+ */
+export function hasFailed({ details: { job } }: PictoryFailure): boolean {
+	return typeof job?.status === 'string' && job.status.trim().toLowerCase() === 'failed';
 }
 
 /** Failures that show only in the job (facts §4.7), and what to do about them. */

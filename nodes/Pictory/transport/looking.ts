@@ -1,5 +1,6 @@
 import { PictoryFailure } from './failure';
-import { FINAL, type Job, jobFailure, readJob } from './jobs';
+import { FINAL, type Job, jobFailure, readJob, tellsOfAnother } from './jobs';
+import { INVALID_ID, pathSegment } from './pathSegment';
 
 /** How a job came to its end: what it has made, or the failure it ended with. */
 export type End = Job | PictoryFailure;
@@ -14,13 +15,16 @@ export type Read = (path: string) => Promise<unknown>;
 export async function see(read: Read, jobId: string): Promise<Sight> {
 	let job: Job;
 	try {
-		job = readJob(await read(jobPath(jobId)), jobId);
+		const answer = await read(jobPath(jobId));
+		job = readJob(answer, jobId);
+		// That Pictory knows no such job is said with an ID of its own.
+		if (job.status !== 'unknown' && tellsOfAnother(answer, jobId)) return { kind: 'unsure', fault: anotherJob(jobId) };
 	} catch (error) {
 		if (!(error instanceof PictoryFailure)) throw asError(error);
-		const { status } = error.details;
+		const { code, status } = error.details;
 		if (status === 404) return { kind: 'unsure' };
 		// A refused key will not read any job: to look again is of no use.
-		if (status === 401 || status === 403) return { kind: 'ended', end: withJob(error, jobId) };
+		if (status === 401 || status === 403 || code === INVALID_ID) return { kind: 'ended', end: withJob(error, jobId) };
 		return { kind: 'unsure', fault: error };
 	}
 	if (job.status === 'unknown') return { kind: 'unsure' };
@@ -28,8 +32,9 @@ export async function see(read: Read, jobId: string): Promise<Sight> {
 	return { kind: 'ended', end: job.status === 'completed' ? job : jobFailure(job) };
 }
 
+/** @throws PictoryFailure for what cannot be an id */
 export function jobPath(jobId: string): string {
-	return `/v1/jobs/${encodeURIComponent(jobId)}`;
+	return `/v1/jobs/${pathSegment(jobId)}`;
 }
 
 /**
@@ -58,6 +63,10 @@ export async function lookForRunning(
 		if (sights.some(({ sight }) => sight.kind === 'running')) return true;
 	}
 	return false;
+}
+
+function anotherJob(jobId: string): PictoryFailure {
+	return new PictoryFailure('Pictory answered with another job than the one it was asked for', { jobId, code: 'UNREADABLE_ANSWER' });
 }
 
 function withJob(failure: PictoryFailure, jobId: string): PictoryFailure {

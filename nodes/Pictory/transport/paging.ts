@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { PictoryFailure } from './failure';
 import { isPlainObject } from './guards';
 
 /** One page of a list: its entries, and the key that fetches the next page. */
@@ -23,12 +24,28 @@ export function readPage(body: unknown): Page {
 	};
 }
 
+/** Whether an answer is a page at all: what is none must not pass for an empty list, which would say "nothing there". */
+export function isPage(body: unknown): boolean {
+	if (Array.isArray(body)) return true;
+	if (!isPlainObject(body)) return false;
+	const { items, Items, data } = body;
+	return [items, Items, data, isPlainObject(data) ? data.items : undefined].some(Array.isArray);
+}
+
+export function notAPage(): PictoryFailure {
+	return new PictoryFailure('Pictory answered with something that is not a list', {
+		code: 'UNREADABLE_ANSWER',
+		description: 'Check the Base URL in the Pictory credential, and any proxy in between, or try again in a moment',
+	});
+}
+
 /** Far above any real list; it only ends a server that hands out pages for ever. */
 const MAX_PAGES = 1_000;
 
 /**
  * Entries of all pages, or the first `limit` of them that pass `keep`.
  * Ends when there is no next page, enough is found, or a page key comes back a second time.
+ * @throws PictoryFailure when an answer is no list
  */
 export async function collect(
 	fetchPage: (key: string | undefined) => Promise<unknown>,
@@ -38,7 +55,9 @@ export async function collect(
 	const seen = new Set<string>();
 	let key: string | undefined;
 	for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-		const page = readPage(await fetchPage(key));
+		const body = await fetchPage(key);
+		if (!isPage(body)) throw notAPage();
+		const page = readPage(body);
 		for (const item of page.items) {
 			if (keep(item)) found.push(item);
 			if (found.length >= limit) return found;

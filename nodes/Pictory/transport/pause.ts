@@ -10,15 +10,21 @@ const SLICE_MS = 500;
  * @throws Cancelled
  */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	const end = Date.now() + milliseconds;
-	for (let left = milliseconds; left > 0; left = end - Date.now()) {
+	let before = Date.now();
+	let left = milliseconds;
+	while (left > 0) {
 		stopIfCancelled(signal);
+		const slice = Math.min(left, SLICE_MS);
 		try {
-			await sleep(Math.min(left, SLICE_MS), signal);
+			await sleep(slice, signal);
 		} catch {
 			// The only way sleep ends early is the signal.
 			throw cancelled();
 		}
+		// By the clock, which also counts while a computer sleeps; but one that is put back must not make the pause longer.
+		const now = Date.now();
+		left -= now > before ? now - before : slice;
+		before = now;
 	}
 	stopIfCancelled(signal);
 }

@@ -1,3 +1,5 @@
+import { mapTexts } from './apiKey';
+
 /**
  * What must never be shown, wherever it stands in words that come from outside: Pictory, or a gateway before it, may
  * repeat the request it refuses, with its headers and the address n8n is to be called at.
@@ -12,4 +14,9 @@ const SECRETS: Array<[pattern: RegExp, instead: string]> = [
 /** The text without keys, and without what makes a signed address work. */
 export function withoutSecrets(text: string): string {
 	return SECRETS.reduce((clean, [pattern, instead]) => clean.replace(pattern, instead), text);
+}
+
+/** The same for a value of JSON: every text in it, names of members too. */
+export function withoutSecretsIn<Value>(value: Value): Value {
+	return mapTexts(value, withoutSecrets);
 }

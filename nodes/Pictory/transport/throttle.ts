@@ -7,14 +7,23 @@ import { pause } from './pause';
  */
 export class Throttle {
 	private limitedInARow = 0;
+	/** Of the first 429 with no success since. */
+	private limitedSince = 0;
 	private closedUntil = 0;
 
-	constructor(private readonly signal?: AbortSignal) {}
+	/** @param patienceMs how long nothing but "slow down" is borne */
+	constructor(
+		private readonly patienceMs: number,
+		private readonly signal?: AbortSignal,
+	) {}
 
-	/** Resolves when a request may go out. */
-	async ready(): Promise<void> {
-		while (this.closedUntil > Date.now()) {
-			await pause(this.closedUntil - Date.now(), this.signal);
+	/**
+	 * Resolves when a request may go out.
+	 * @param latest milliseconds since 1970 after which it is not held any more
+	 */
+	async ready(latest = Infinity): Promise<void> {
+		for (let until = this.heldUntil(latest); until > Date.now(); until = this.heldUntil(latest)) {
+			await pause(until - Date.now(), this.signal);
 		}
 	}
 
@@ -22,9 +31,25 @@ export class Throttle {
 		this.limitedInARow = 0;
 	}
 
-	/** @param delayMs what Pictory asked this caller to wait */
-	limited(delayMs: number): void {
+	/**
+	 * @param delayMs what Pictory asked this caller to wait
+	 * @returns whether to wait: not when it would go on for longer than our patience lasts
+	 */
+	limited(delayMs: number): boolean {
+		const now = Date.now();
+		if (this.limitedInARow === 0) this.limitedSince = now;
+		if (now + delayMs - this.limitedSince > this.patienceMs) return false;
 		this.limitedInARow += 1;
-		if (this.limitedInARow > 1) this.closedUntil = Math.max(this.closedUntil, Date.now() + delayMs);
+		if (this.limitedInARow > 1) this.close(delayMs);
+		return true;
+	}
+
+	/** Everybody waits so many milliseconds. */
+	close(delayMs: number): void {
+		this.closedUntil = Math.max(this.closedUntil, Date.now() + delayMs);
+	}
+
+	private heldUntil(latest: number): number {
+		return Math.min(this.closedUntil, latest);
 	}
 }

@@ -13,7 +13,14 @@ export interface OpenJob {
 	misses: number;
 	/** Renders show what they are before they end; a failed job does not say it any more. */
 	kind?: JobKind;
+	/** Reads in a row that failed. */
+	faults?: number;
+	/** How it has ended, when the list has shown that and a read has not told more yet. */
+	ended?: Ending;
 }
+
+/** What a list may show of a job without telling what came of it. */
+export type Ending = 'completed' | 'failed';
 
 /** A way down the list that is not finished: it goes on at the next look. */
 export interface Walk {
@@ -23,6 +30,8 @@ export interface Walk {
 	met: string[];
 	/** Looks in a row that could not read the page of `key`. */
 	faults: number;
+	/** Looks that could not read a page, since the walk first began. */
+	failures?: number;
 }
 
 /** What the trigger knows between two looks. */
@@ -33,6 +42,10 @@ export interface Cursor {
 	/** The newest job of the last walk: as long as Pictory knows it, this is the same account. */
 	anchor?: string;
 	walk?: Walk;
+	/** Looks in a row in which it was not certain that this is still the same account. */
+	doubts?: number;
+	/** When the look was, milliseconds since 1970. */
+	at?: number;
 }
 
 /** Far more than a page of the list, so that every page that follows known jobs is recognised. */
@@ -48,50 +61,80 @@ export function markOf(jobId: string): string {
 	return createHash('sha256').update(jobId).digest('base64url').slice(0, MARK_LENGTH);
 }
 
+/** Nobody has looked for so long: the workflow was off, or n8n's clock has leapt. */
+const LEAP_MS = 2 * 24 * 60 * 60_000;
+
+/**
+ * The cursor with times that can be true: n8n's clock may have been wrong when they were stored. How long a job has been
+ * open counts anew when it is not certain, so that none is given up because a clock was put right.
+ * @param now milliseconds since 1970
+ */
+export function believable(cursor: Cursor, now: number): Cursor {
+	const hasLeapt = cursor.at !== undefined && now - cursor.at > LEAP_MS;
+	const open = cursor.open.map((job) => (hasLeapt || !(job.since > 0 && job.since <= now) ? { ...job, since: now } : job));
+	return { ...cursor, open };
+}
+
 /** The cursor as n8n stores it, within its bounds: some 5 kB, and 90 bytes for each open job. */
-export function writeCursor({ seen, open, anchor, walk }: Cursor): IDataObject {
+export function writeCursor({ seen, open, anchor, walk, doubts = 0, at }: Cursor): IDataObject {
 	return {
 		seen: seen.slice(0, MAX_SEEN).join(''),
-		open: open.slice(-MAX_OPEN).map(({ jobId, since, misses, kind }) => ({
+		open: open.slice(-MAX_OPEN).map(({ jobId, since, misses, kind, faults = 0, ended }) => ({
 			jobId,
 			since,
 			...(misses > 0 && { misses }),
 			...(kind !== undefined && { kind }),
+			...(faults > 0 && { faults }),
+			...(ended !== undefined && { ended }),
 		})),
 		...(anchor !== undefined && { anchor }),
 		...(walk && { walk: writeWalk(walk) }),
+		...(doubts > 0 && { doubts }),
+		...(at !== undefined && { at }),
 	};
 }
 
-function writeWalk({ key, met, faults }: Walk): IDataObject {
+function writeWalk({ key, met, faults, failures = 0 }: Walk): IDataObject {
 	const first = met.slice(0, MAX_MET_FIRST);
 	const last = met.slice(MAX_MET_FIRST).slice(-MAX_MET_LAST);
-	return { ...(key !== undefined && { key }), met: [...first, ...last].join(''), ...(faults > 0 && { faults }) };
+	return {
+		...(key !== undefined && { key }),
+		met: [...first, ...last].join(''),
+		...(faults > 0 && { faults }),
+		...(failures > 0 && { failures }),
+	};
 }
 
 /** @returns nothing when there is no cursor, so that a first look is due */
 export function readCursor(stored: unknown): Cursor | undefined {
 	if (!isPlainObject(stored) || typeof stored.seen !== 'string') return undefined;
-	const { anchor, walk } = stored;
+	const { anchor, walk, doubts, at } = stored;
 	const open = Array.isArray(stored.open) ? stored.open.filter(isPlainObject).flatMap(readOpen) : [];
 	return {
 		seen: readMarks(stored.seen),
 		open,
 		...(typeof anchor === 'string' && { anchor }),
 		...(isPlainObject(walk) && { walk: readWalk(walk) }),
+		...(numberIn(doubts) > 0 && { doubts: numberIn(doubts) }),
+		...(typeof at === 'number' && { at }),
 	};
 }
 
-function readOpen({ jobId, since, misses, kind }: IDataObject): OpenJob[] {
+function readOpen({ jobId, since, misses, kind, faults, ended }: IDataObject): OpenJob[] {
 	if (typeof jobId !== 'string') return [];
-	return [{ jobId, since: numberIn(since), misses: numberIn(misses), ...(isJobKind(kind) && { kind }) }];
+	const job: OpenJob = { jobId, since: numberIn(since), misses: numberIn(misses) };
+	if (isJobKind(kind)) job.kind = kind;
+	if (numberIn(faults) > 0) job.faults = numberIn(faults);
+	if (ended === 'completed' || ended === 'failed') job.ended = ended;
+	return [job];
 }
 
-function readWalk({ key, met, faults }: IDataObject): Walk {
+function readWalk({ key, met, faults, failures }: IDataObject): Walk {
 	return {
 		...(typeof key === 'string' && { key }),
 		met: readMarks(typeof met === 'string' ? met : ''),
 		faults: numberIn(faults),
+		...(numberIn(failures) > 0 && { failures: numberIn(failures) }),
 	};
 }
 

@@ -1,9 +1,10 @@
 import { PictoryFailure } from '../transport/failure';
 import { FINAL, type Job } from '../transport/jobs';
-import { pool } from '../transport/pool';
 import { type Cursor, followedBy, markOf, type Walk } from './cursor';
-import type { JobSource } from './source';
+import { readOpenJobs } from './openJobs';
+import type { JobPage, JobSource } from './source';
 import { type Look, LookState, openJob } from './state';
+import { unreadablePage } from './troubles';
 import { ListWalk } from './walk';
 
 export interface Bounds {
@@ -14,9 +15,14 @@ export interface Bounds {
 }
 
 export const BOUNDS: Bounds = { pages: 20, reads: 50 };
-const READS_AT_ONCE = 5;
 /** A page that cannot be read so often is given up: the walk begins again at the top. */
 const FAULTS_UNTIL_RESTART = 3;
+/** So many failed pages in one walk are told of, once. */
+const FAILURES_UNTIL_TOLD = 3;
+/** Milliseconds of a look that are left for open jobs, however slow the pages are. */
+const KEPT_FOR_JOBS_MS = 12_000;
+/** So many looks take nothing from a list that may be another account's. */
+const DOUBTS_UNTIL_DECIDED = 3;
 /** The first look goes on until so many pages in a row hold no open job: a long render is overtaken by short ones. */
 const FINISHED_PAGES = 3;
 
@@ -37,23 +43,36 @@ export async function look(source: JobSource, cursor: Cursor, now: number, bound
  * The first look, which only learns what is there: history is not told again. Open jobs are told when they end.
  * @throws PictoryFailure
  */
-export async function firstLook(source: JobSource, now: number, bounds: Bounds = BOUNDS): Promise<Cursor> {
+export async function firstLook(source: JobSource, now: number, bounds: Bounds = BOUNDS): Promise<Look> {
+	const troubles: PictoryFailure[] = [];
 	const met = new Map<string, Job>();
 	let key: string | undefined;
 	let finishedPages = 0;
 	for (let pages = 0; pages < bounds.pages && (pages === 0 || !source.isTimeUp()); pages += 1) {
-		const { jobs, next } = await source.page(key);
+		const page = await pageOrFailure(source, key);
+		if (page instanceof PictoryFailure) {
+			troubles.push(page.reworded('The list of jobs could be read in part only', `${page.message}. Jobs further down the list that still run are not followed`));
+			break;
+		}
+		const { jobs, next } = page;
 		for (const job of jobs) met.set(job.jobId, job);
 		finishedPages = jobs.every(({ status }) => FINAL.has(status)) ? finishedPages + 1 : 0;
 		if (next === undefined || finishedPages === FINISHED_PAGES) break;
 		key = next;
 	}
 	const jobs = [...met.values()];
-	return {
+	const cursor = {
 		seen: jobs.map(({ jobId }) => markOf(jobId)),
-		open: jobs.filter(({ status }) => !FINAL.has(status)).map((job) => openJob(job, now)),
+		open: jobs.filter(({ status }) => !FINAL.has(status)).map((job) => openJob(job, now)).reverse(),
+		at: now,
 		...(jobs[0] && { anchor: jobs[0].jobId }),
 	};
+	return { cursor, ended: [], troubles };
+}
+
+/** Without the top of the list there is no look: then it throws. What another page withholds can be asked for later. */
+async function pageOrFailure(source: JobSource, key: string | undefined): Promise<JobPage | PictoryFailure> {
+	return key === undefined ? await source.page() : await source.page(key).catch((failure: PictoryFailure) => failure);
 }
 
 /** @returns false when this is no longer the account the cursor was made for */
@@ -64,7 +83,7 @@ async function walkList(source: JobSource, state: LookState, bound: number): Pro
 		if (pages === undefined) return false;
 		left -= pages;
 		// A walk that goes on where an earlier look stopped has not seen the top of the list: one more does.
-		if (!isResumed || state.walk || source.isTimeUp()) break;
+		if (!isResumed || state.walk || source.isTimeUp(KEPT_FOR_JOBS_MS)) break;
 	}
 	return true;
 }
@@ -73,25 +92,36 @@ async function walkList(source: JobSource, state: LookState, bound: number): Pro
 async function walkOnce(source: JobSource, state: LookState, bound: number): Promise<number | undefined> {
 	const before = state.walk;
 	let key = before?.key;
-	if (key !== undefined && !(await isSameAccount(source, state))) return undefined;
+	if (key !== undefined && (await compareAccount(source, state)) === 'other') return undefined;
 	const walk = new ListWalk(state.cursor, before);
 	const fromTop = key === undefined;
 	const keys = new Set<string | undefined>();
 	let pages = 0;
 	let isDone = false;
-	while (pages < bound && !isDone && (pages === 0 || !source.isTimeUp())) {
+	let account: Comparison = 'same';
+	let failure: PictoryFailure | undefined;
+	while (pages < bound && !isDone && (pages === 0 || !source.isTimeUp(KEPT_FOR_JOBS_MS))) {
 		keys.add(key);
-		// Without the top of the list there is no look; what a later page withholds, the next look asks for again.
-		const page = key === undefined ? await source.page() : await source.page(key).catch((failure: PictoryFailure) => failure);
+		const page = await pageOrFailure(source, key);
 		if (page instanceof PictoryFailure) {
-			state.failure = page;
+			failure = page;
 			break;
 		}
 		pages += 1;
 		isDone = walk.take(page.jobs) || page.next === undefined || keys.has(page.next);
-		if (fromTop && pages === 1 && page.jobs.length > 0 && walk.known.size === 0 && !(await isSameAccount(source, state))) return undefined;
+		if (fromTop && pages === 1 && page.jobs.length > 0 && walk.known.size === 0) account = await compareAccount(source, state);
+		if (account === 'other') return undefined;
 		key = page.next;
 	}
+	if (account !== 'same' && walk.known.size === 0) {
+		// Most doubts pass. One that lasts is decided by the list: a known job would have to be somewhere in it.
+		if (state.doubts < DOUBTS_UNTIL_DECIDED) {
+			state.doubts += 1;
+			return pages;
+		}
+		if (account === 'refused' || key === undefined) return undefined;
+	}
+	state.doubts = 0;
 
 	for (const job of [...walk.known.values()].reverse()) state.noteListed(job, false);
 	for (const job of [...walk.fresh].reverse()) state.noteListed(job, true);
@@ -101,8 +131,11 @@ async function walkOnce(source: JobSource, state: LookState, bound: number): Pro
 		state.seen = followedBy(walk.marks(), state.seen);
 		state.walk = undefined;
 	} else {
-		state.walk = unfinished(walk, key, before, state.failure);
+		state.walk = unfinished(walk, key, before, failure);
 	}
+	const failures = (before?.failures ?? 0) + (failure ? 1 : 0);
+	if (state.walk) state.walk.failures = failures;
+	if (failure && failures === FAILURES_UNTIL_TOLD) state.troubles.push(unreadablePage(failure));
 	return pages;
 }
 
@@ -115,42 +148,33 @@ function unfinished(walk: ListWalk, key: string | undefined, before?: Walk, fail
 	return { key, met, faults };
 }
 
-/** Whether Pictory knows one of the jobs we know: else the key in the credential now belongs to somebody else. */
-async function isSameAccount(source: JobSource, { anchor, openIds }: LookState): Promise<boolean> {
-	if (anchor === undefined) return true;
-	for (const jobId of [anchor, ...openIds.slice(0, 2)]) {
-		if (await source.job(jobId)) return true;
+/** `unsure`: none of the jobs asked for could be read; `refused`: Pictory does not allow it. */
+type Comparison = 'same' | 'other' | 'unsure' | 'refused';
+
+/**
+ * Whether Pictory knows one of the jobs we know: else the key in the credential now belongs to somebody else. A job that
+ * could not be read the last time is asked for only when there is no other.
+ */
+async function compareAccount(source: JobSource, state: LookState): Promise<Comparison> {
+	const { anchor, openIds } = state;
+	if (anchor === undefined) return 'same';
+	const sound = openIds.filter((jobId) => jobId !== anchor && !state.isFaulty(jobId)).slice(0, 2);
+	const asked = state.isFaulty(anchor) && sound.length > 0 ? sound : [anchor, ...sound];
+	const failures: PictoryFailure[] = [];
+	for (const jobId of asked) {
+		const job = await source.job(jobId).catch((failure: PictoryFailure) => failure);
+		if (job instanceof PictoryFailure) failures.push(job);
+		else if (job) return 'same';
 	}
-	return false;
+	if (failures.length === 0) return 'other';
+	return failures.every(({ details }) => details.status === 403) ? 'refused' : 'unsure';
 }
 
 /** Another account's history must not start workflows. */
 async function anotherAccount(source: JobSource, now: number, bounds: Bounds): Promise<Look> {
-	return {
-		cursor: await firstLook(source, now, bounds),
-		ended: [],
-		failure: new PictoryFailure('The Pictory credential now leads to another account', {
-			description: 'Pictory knows none of the jobs seen so far. From now on the jobs of this account are followed; those finished before are not emitted',
-		}),
-	};
-}
-
-/** Open jobs that the pages did not show, and jobs of which the list tells too little. */
-async function readOpenJobs(source: JobSource, state: LookState, bound: number): Promise<void> {
-	const wanted = [...state.thin.keys(), ...state.openIds.filter((jobId) => !state.listed.has(jobId))];
-	const read = new Map<string, Job | undefined>();
-	const chosen = wanted.slice(0, bound);
-	await pool(
-		chosen,
-		READS_AT_ONCE,
-		async (jobId) => {
-			const job = await source.job(jobId).catch((failure: PictoryFailure) => failure);
-			if (job instanceof PictoryFailure) state.failure ??= job;
-			else read.set(jobId, job);
-		},
-		() => state.failure === undefined && !source.isTimeUp(),
-	);
-	for (const jobId of chosen) if (read.has(jobId)) state.noteRead(jobId, read.get(jobId));
-	// Each has its turn, also when one that cannot be read stands in front.
-	if (read.size < wanted.length) chosen.forEach((jobId) => state.putBack(jobId));
+	const { cursor, ended, troubles } = await firstLook(source, now, bounds);
+	const isOther = new PictoryFailure('The Pictory credential now leads to another account', {
+		description: 'Pictory knows none of the jobs seen so far. From now on the jobs of this account are followed; those finished before are not emitted',
+	});
+	return { cursor, ended, troubles: [isOther, ...troubles] };
 }

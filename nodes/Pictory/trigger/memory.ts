@@ -1,15 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { isPlainObject } from '../transport/guards';
 import { type Cursor, readCursor, writeCursor } from './cursor';
-
-/** A time in which Pictory could not be asked. */
-export interface Outage {
-	/** When it was reported, milliseconds since 1970. */
-	since: number;
-	/** Pictory asked to be left alone until then. */
-	until?: number;
-}
+import { type Outage, readOutage } from './outage';
 
 /**
  * First cursors, by workflow and node, until n8n has them. With durable cursors n8n throws away what a node keeps during
@@ -40,18 +32,17 @@ export class Memory {
 		return stored ?? readCursor(firstCursors.get(this.id));
 	}
 
-	/** Both are set in one go, after everything that can go wrong. */
-	keep(cursor: Cursor, outage: Outage | undefined): void {
+	/** A look has succeeded: there is no outage any more. Both are set in one go, after everything that can go wrong. */
+	keep(cursor: Cursor): void {
 		const written = writeCursor(cursor);
 		if (readCursor(this.data.cursor) === undefined) firstCursors.set(this.id, written);
 		this.data.cursor = written;
-		this.keepOutage(outage);
+		this.keepOutage(undefined);
 	}
 
-	get outage(): Outage | undefined {
-		const { outage } = this.data;
-		if (!isPlainObject(outage) || typeof outage.since !== 'number') return undefined;
-		return { since: outage.since, ...(typeof outage.until === 'number' && { until: outage.until }) };
+	/** @param now milliseconds since 1970 */
+	outageAt(now: number): Outage | undefined {
+		return readOutage(this.data.outage, now);
 	}
 
 	keepOutage(outage: Outage | undefined): void {

@@ -7,7 +7,8 @@ import { FINAL } from '../transport/jobs';
 import type { Cursor } from './cursor';
 import { kindOf } from './kinds';
 import { firstLook, look } from './look';
-import { Memory, type Outage } from './memory';
+import { Memory } from './memory';
+import { type Outage, outageNow } from './outage';
 import { type JobSource, PictoryJobs } from './source';
 import { type Ended, isThin, type Look } from './state';
 import { isWanted, presentEnded, readWanted, type Wanted } from './wanted';
@@ -15,8 +16,6 @@ import { isWanted, presentEnded, readWanted, type Wanted } from './wanted';
 /** A look must be over before the next one, a minute later at the soonest. */
 const LONGEST_LOOK_MS = 45_000;
 const TRIES = 3;
-/** A server that asks for more patience than that is asked again all the same. */
-const LONGEST_SILENCE_MS = 60 * 60_000;
 /** Pages searched for an example. */
 const EXAMPLE_PAGES = 5;
 
@@ -30,6 +29,8 @@ const contexts = new WeakMap<IPollFunctions, { isLooking: boolean }>();
  * without network would mean hundreds. And what a throwing poll() has kept is lost with durable cursors, so it could not
  * even remember having complained. Therefore a failure is handed to n8n in the same way it does it itself, but once per
  * outage; then looks go on quietly until one succeeds. The cursor moves only when a look succeeds: nothing is lost.
+ * An outage is that the list of jobs cannot be asked for. What is wrong with one job or one page is reported once, on its
+ * own, and holds nothing else up.
  * Where somebody is there to read it, at "Fetch Test Event" and when a workflow is switched on, the error is thrown.
  *
  * @returns nothing when there is nothing to start a workflow with
@@ -54,14 +55,16 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 
 async function pollOnce(context: IPollFunctions, wanted: Wanted, isSwitchedOn: boolean): Promise<INodeExecutionData[][] | null> {
 	const memory = new Memory(context);
-	const { cursor, outage } = memory;
+	const { cursor } = memory;
 	const now = Date.now();
+	const outage = memory.outageAt(now);
 	if (outage?.until !== undefined && now < outage.until && !isSwitchedOn) return null;
 	try {
 		// In an outage one try is enough: the next look is one, too.
 		const source = await sourceFor(context, now, outage ? 1 : TRIES);
 		const found = await lookFrom(source, cursor, wanted, now);
-		memory.keep(found.cursor, found.failure && reported(context, found.failure, outage));
+		memory.keep(found.cursor);
+		for (const trouble of found.troubles) report(context, trouble);
 		const items = found.ended.filter((ended) => isWanted(ended, wanted));
 		return items.length === 0 ? null : [asItems(items)];
 	} catch (error) {
@@ -74,7 +77,7 @@ async function pollOnce(context: IPollFunctions, wanted: Wanted, isSwitchedOn: b
 async function lookFrom(source: JobSource, cursor: Cursor | undefined, { includeExisting }: Wanted, now: number): Promise<Look> {
 	if (cursor) return await look(source, cursor, now);
 	if (includeExisting) return await look(source, { seen: [], open: [] }, now);
-	return { cursor: await firstLook(source, now), ended: [] };
+	return await firstLook(source, now);
 }
 
 async function sourceFor(context: IPollFunctions, now: number, tries: number): Promise<PictoryJobs> {
@@ -85,13 +88,13 @@ async function sourceFor(context: IPollFunctions, now: number, tries: number): P
 
 /** Tells n8n of a failure, unless it belongs to an outage that has been told. */
 function reported(context: IPollFunctions, error: unknown, outage: Outage | undefined): Outage {
-	if (!outage) context.__emitError(toNodeError(context.getNode(), error));
-	const now = Date.now();
-	const retryAfterMs = error instanceof PictoryFailure ? error.details.retryAfterMs : undefined;
-	return {
-		since: outage?.since ?? now,
-		...(retryAfterMs !== undefined && { until: now + Math.min(retryAfterMs, LONGEST_SILENCE_MS) }),
-	};
+	if (!outage) report(context, error);
+	return outageNow(outage, error instanceof PictoryFailure ? error.details.retryAfterMs : undefined, Date.now());
+}
+
+/** n8n makes a failed execution of it, which starts the error workflow. */
+function report(context: IPollFunctions, error: unknown): void {
+	context.__emitError(toNodeError(context.getNode(), error));
 }
 
 /** The newest finished job that fits, for "Fetch Test Event". */
@@ -102,7 +105,7 @@ async function example(context: IPollFunctions, wanted: Wanted): Promise<Ended> 
 		for (let pages = 0; pages < EXAMPLE_PAGES; pages += 1) {
 			const { jobs, next } = await source.page(key);
 			for (const listed of jobs) {
-				const job = isThin(listed) ? ((await source.job(listed.jobId)) ?? listed) : listed;
+				const job = isThin(listed) ? ((await source.job(listed.jobId).catch(() => undefined)) ?? listed) : listed;
 				const kind = kindOf(job);
 				const ended = { job, ...(kind && { kind }) };
 				if (FINAL.has(job.status) && isWanted(ended, wanted)) return ended;

@@ -1,8 +1,7 @@
 import type { Pictory } from '../transport/client';
 import { PictoryFailure } from '../transport/failure';
-import { isPlainObject } from '../transport/guards';
 import { type Job, readJob } from '../transport/jobs';
-import { readPage } from '../transport/paging';
+import { isPage, readPage } from '../transport/paging';
 import { pause } from '../transport/pause';
 import { retryDelay } from '../transport/retry';
 
@@ -15,14 +14,25 @@ export interface JobPage {
 export interface JobSource {
 	/** @param key of the page; without it the newest one */
 	page(key?: string): Promise<JobPage>;
-	/** @returns nothing when Pictory knows no such job */
-	job(jobId: string): Promise<Job | undefined>;
-	/** Whether no further read should be begun. */
-	isTimeUp(): boolean;
+	/**
+	 * One try.
+	 * @param isAgain the job could not be read a moment ago: a short pause goes before
+	 * @returns nothing when Pictory knows no such job
+	 */
+	job(jobId: string, isAgain?: boolean): Promise<Job | undefined>;
+	/**
+	 * Whether no further read should be begun.
+	 * @param keptMs milliseconds that are to be left for something else
+	 */
+	isTimeUp(keptMs?: number): boolean;
 }
 
 /** Milliseconds that must be left for a read to be worth beginning. */
 const ONE_READ_MS = 2_000;
+/** So long one job may take, or a page that is not the first: it must not use up the time of the others. */
+const SHARE_MS = 10_000;
+/** A request that nobody waits for any more is cut off so much later. */
+const AFTERWARDS_MS = 500;
 
 /**
  * Reads for one look, which must be over before the next is due: each read is repeated a few times at most, and none
@@ -39,16 +49,19 @@ export class PictoryJobs implements JobSource {
 		private readonly tries: number,
 	) {}
 
-	isTimeUp(): boolean {
-		return Date.now() + ONE_READ_MS > this.deadline;
+	isTimeUp(keptMs = 0): boolean {
+		return Date.now() + ONE_READ_MS + keptMs > this.deadline;
 	}
 
 	async page(key?: string): Promise<JobPage> {
-		const body = await this.read(key === undefined ? '/v1/jobs' : `/v1/jobs?nextPageKey=${encodeURIComponent(key)}`);
+		const body =
+			key === undefined
+				? await this.read('/v1/jobs', this.tries, this.deadline)
+				: await this.read(`/v1/jobs?nextPageKey=${encodeURIComponent(key)}`, this.tries, this.ofShare());
 		const { items, next } = readPage(body);
 		const jobs = items.map((item) => readJob(item)).filter(({ jobId }) => jobId !== '');
 		// What is no list must not pass for an empty one: the first look would take every job after it for a new one.
-		if (!isList(body) || (items.length > 0 && jobs.length === 0)) {
+		if (!isPage(body) || (items.length > 0 && jobs.length === 0)) {
 			throw new PictoryFailure('Pictory answered with something that is not a list of jobs', {
 				description: 'Check the Base URL in the Pictory credential, and any proxy in between',
 			});
@@ -56,9 +69,10 @@ export class PictoryJobs implements JobSource {
 		return { jobs, ...(next !== undefined && { next }) };
 	}
 
-	async job(jobId: string): Promise<Job | undefined> {
+	async job(jobId: string, isAgain = false): Promise<Job | undefined> {
 		try {
-			const job = readJob(await this.read(`/v1/jobs/${encodeURIComponent(jobId)}`), jobId);
+			if (isAgain) await pause(retryDelay(1, undefined, Math.random()));
+			const job = readJob(await this.read(`/v1/jobs/${encodeURIComponent(jobId)}`, 1, this.ofShare()), jobId);
 			return job.status === 'unknown' ? undefined : job;
 		} catch (error) {
 			if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
@@ -66,47 +80,45 @@ export class PictoryJobs implements JobSource {
 		}
 	}
 
-	private async read(path: string): Promise<unknown> {
+	/** The end of what one read may take that is not worth the whole look. */
+	private ofShare(): number {
+		return Math.min(this.deadline, Date.now() + SHARE_MS);
+	}
+
+	private async read(path: string, tries: number, deadline: number): Promise<unknown> {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
-				return await this.beforeDeadline(this.pictory.look(path));
+				return await beforeDeadline(this.pictory.look(path, { timeoutMs: Math.max(0, deadline - Date.now()) + AFTERWARDS_MS, until: deadline }), deadline);
 			} catch (error) {
 				const failure = asFailure(error);
 				const delay = retryDelay(attempt, failure.details.retryAfterMs, Math.random());
-				const isTooLate = Date.now() + delay + ONE_READ_MS > this.deadline;
-				if (attempt >= this.tries || !mayPass(failure) || isTooLate) throw failure;
+				const isTooLate = Date.now() + delay + ONE_READ_MS > deadline;
+				if (attempt >= tries || !mayPass(failure) || isTooLate) throw failure;
 				await pause(delay);
 			}
 		}
 	}
+}
 
-	private async beforeDeadline(answer: Promise<unknown>): Promise<unknown> {
-		const timer = new AbortController();
-		const tooLate = pause(Math.max(0, this.deadline - Date.now()), timer.signal).then(
-			() => Promise.reject(new PictoryFailure('Pictory took too long to answer', { description: 'The next look tries again' })),
-			() => undefined,
-		);
-		try {
-			return await Promise.race([answer, tooLate]);
-		} finally {
-			timer.abort();
-			// The loser of the race is nobody's concern any more.
-			answer.catch(() => undefined);
-			tooLate.catch(() => undefined);
-		}
+async function beforeDeadline(answer: Promise<unknown>, deadline: number): Promise<unknown> {
+	const timer = new AbortController();
+	const tooLate = pause(Math.max(0, deadline - Date.now()), timer.signal).then(
+		() => Promise.reject(new PictoryFailure('Pictory took too long to answer', { description: 'The next look tries again' })),
+		() => undefined,
+	);
+	try {
+		return await Promise.race([answer, tooLate]);
+	} finally {
+		timer.abort();
+		// The loser of the race is nobody's concern any more.
+		answer.catch(() => undefined);
+		tooLate.catch(() => undefined);
 	}
 }
 
 /** Faults of the moment: no answer, a broken one, 429, 5xx. */
-function mayPass({ details: { status } }: PictoryFailure): boolean {
+export function mayPass({ details: { status } }: PictoryFailure): boolean {
 	return status === undefined || status < 300 || status === 429 || status >= 500;
-}
-
-function isList(body: unknown): boolean {
-	if (Array.isArray(body)) return true;
-	if (!isPlainObject(body)) return false;
-	const { items, Items, data } = body;
-	return [items, Items, data, isPlainObject(data) ? data.items : undefined].some(Array.isArray);
 }
 
 function asFailure(error: unknown): PictoryFailure {

@@ -1,7 +1,8 @@
 import type { PictoryFailure } from '../transport/failure';
 import { FINAL, type Job } from '../transport/jobs';
-import type { Cursor, OpenJob, Walk } from './cursor';
+import { believable, type Cursor, type Ending, type OpenJob, type Walk } from './cursor';
 import { type JobKind, kindOf } from './kinds';
+import { FAULTS_UNTIL_TOLD, type Unreadable, unreadable } from './troubles';
 
 /** A job that ended since the last look. */
 export interface Ended {
@@ -14,8 +15,8 @@ export interface Look {
 	cursor: Cursor;
 	/** Oldest first. */
 	ended: Ended[];
-	/** What went wrong although the look as a whole succeeded; later looks make it good. */
-	failure?: PictoryFailure;
+	/** What else is to be reported, once. The look as a whole has succeeded. */
+	troubles: PictoryFailure[];
 }
 
 /** Jobs take minutes. What is open for a week is stuck, and not worth a call in every look. */
@@ -28,38 +29,54 @@ export class LookState {
 	seen: string[];
 	anchor: string | undefined;
 	walk: Walk | undefined;
-	failure: PictoryFailure | undefined;
+	doubts: number;
+	readonly troubles: PictoryFailure[] = [];
 	/** Jobs the pages read in this look have shown. */
 	readonly listed = new Set<string>();
 	/** Jobs the list says have ended, but not how: they are read by their ID. */
 	readonly thin = new Map<string, Job>();
 	private readonly open: Map<string, OpenJob>;
+	private readonly unread: Unreadable[] = [];
 	private readonly endedInList: Ended[] = [];
 	private readonly endedDeeper: Ended[] = [];
 
 	/** @param now milliseconds since 1970 */
 	constructor(
-		{ seen, open, anchor, walk }: Cursor,
+		before: Cursor,
 		private readonly now: number,
 	) {
+		const { seen, open, anchor, walk } = believable(before, now);
 		this.seen = seen;
 		this.anchor = anchor;
 		this.walk = walk;
+		this.doubts = before.doubts ?? 0;
 		this.open = new Map(open.map((entry) => [entry.jobId, entry]));
+		for (const { jobId, ended } of open) if (ended) this.thin.set(jobId, { jobId, status: ended, data: {} });
 	}
 
 	get cursor(): Cursor {
-		const { seen, anchor, walk } = this;
-		return { seen, open: [...this.open.values()], ...(anchor !== undefined && { anchor }), ...(walk && { walk }) };
+		const { seen, anchor, walk, doubts, now } = this;
+		return { seen, at: now, doubts, open: [...this.open.values()], ...(anchor !== undefined && { anchor }), ...(walk && { walk }) };
 	}
 
 	get openIds(): string[] {
 		return [...this.open.keys()];
 	}
 
+	/** Jobs to be read by their ID: of which the list tells too little, and open ones that the pages did not show. */
+	get toRead(): string[] {
+		return this.openIds.filter((jobId) => this.thin.has(jobId) || !this.listed.has(jobId));
+	}
+
+	/** Whether the last read of the job failed. */
+	isFaulty(jobId: string): boolean {
+		return (this.open.get(jobId)?.faults ?? 0) > 0;
+	}
+
 	/** Jobs that are further down can only have started earlier. */
 	result(): Look {
-		return { cursor: this.cursor, ended: [...this.endedDeeper, ...this.endedInList], ...(this.failure && { failure: this.failure }) };
+		const troubles = [...this.troubles, ...(this.unread.length > 0 ? [unreadable(this.unread)] : [])];
+		return { cursor: this.cursor, ended: [...this.endedDeeper, ...this.endedInList], troubles };
 	}
 
 	/** A job as the list shows it. Known ones count only while they are open: the others have been told. */
@@ -68,8 +85,9 @@ export class LookState {
 		if (!isNew && !this.open.has(job.jobId)) return;
 		if (isThin(job)) {
 			this.thin.set(job.jobId, job);
-			this.stayOpen(job);
+			this.open.set(job.jobId, { ...(this.open.get(job.jobId) ?? openJob(job, this.now)), ended: job.status as Ending });
 		} else {
+			this.thin.delete(job.jobId);
 			this.noteStatus(job, this.endedInList);
 		}
 	}
@@ -78,8 +96,25 @@ export class LookState {
 	noteRead(jobId: string, job: Job | undefined): void {
 		const thin = this.thin.get(jobId);
 		const known = job ?? thin;
-		if (known) this.noteStatus(known, thin ? this.endedInList : this.endedDeeper);
+		if (known) this.noteStatus(known, this.listed.has(jobId) ? this.endedInList : this.endedDeeper);
 		else this.missed(jobId);
+	}
+
+	/**
+	 * The job could not be read. That is its own trouble: it is tried again in its turn, and told of once when it lasts.
+	 * One that the list says has ended comes out then with what the list says, better than never.
+	 */
+	noteFault(jobId: string, failure: PictoryFailure): void {
+		const before = this.open.get(jobId);
+		if (!before) return;
+		const faults = (before.faults ?? 0) + 1;
+		const thin = this.thin.get(jobId);
+		const isLasting = faults >= FAULTS_UNTIL_TOLD;
+		const isGivenUp = thin ? isLasting : this.isStuck(before);
+		if (faults === FAULTS_UNTIL_TOLD || (isGivenUp && !isLasting)) this.unread.push({ jobId, failure });
+		if (!isGivenUp) this.open.set(jobId, { ...before, faults });
+		else if (thin) this.noteRead(jobId, undefined);
+		else this.open.delete(jobId);
 	}
 
 	/** The job is the last to be read next time, so that each has its turn. */
@@ -102,16 +137,21 @@ export class LookState {
 
 	private stayOpen(job: Job): void {
 		const before = this.open.get(job.jobId);
-		const entry = { ...(before ?? openJob(job, this.now)), misses: 0, ...kindIn(job) };
-		if (this.now - entry.since < STUCK_AFTER_MS) this.open.set(job.jobId, entry);
-		else this.open.delete(job.jobId);
+		const entry = { jobId: job.jobId, since: this.now, ...before, misses: 0, faults: 0, ...kindIn(job) };
+		delete entry.ended;
+		if (this.isStuck(entry)) this.open.delete(job.jobId);
+		else this.open.set(job.jobId, entry);
+	}
+
+	private isStuck({ since }: OpenJob): boolean {
+		return this.now - since >= STUCK_AFTER_MS;
 	}
 
 	private missed(jobId: string): void {
 		const entry = this.open.get(jobId);
 		if (!entry) return;
 		const misses = entry.misses + 1;
-		if (misses < MISSES_UNTIL_GONE) this.open.set(jobId, { ...entry, misses });
+		if (misses < MISSES_UNTIL_GONE) this.open.set(jobId, { ...entry, misses, faults: 0 });
 		else this.open.delete(jobId);
 	}
 }

@@ -1,16 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../chromium';
-import { logIn, openWorkflow, outputOf } from '../editor';
-import { EXAMPLE, exampleWorkflows, isPictoryNode, withCredential } from '../examples';
-import { withoutConnection } from '../connection';
-import type { WorkflowFile, WorkflowNode } from '../rest';
+import { choose, enter, logIn, openList, outputOf, pick, pickFromList } from '../editor';
+import { addThroughPanel, openNewWorkflow } from '../nodesPanel';
 import { artifacts, type World } from '../world';
 
 const VIEWPORT = { width: 1440, height: 1100 };
 
-/** The editor as a person sees it; each step leaves a screenshot in `artifacts/`. */
+/** The editor as a person sees it, from the nodes panel on; each step leaves a screenshot in `artifacts/`. */
 export function browserCases(world: () => World): void {
 	let browser: Browser | undefined;
 	let page: Page;
@@ -19,29 +17,13 @@ export function browserCases(world: () => World): void {
 		await page.screenshot({ path: join(artifacts, `${name.replace(/\W+/g, '-')}.png`) });
 	};
 
-	/** Opens the panel of the Pictory node that creates something. */
-	const openNode = async (workflow: WorkflowFile & { id: string }): Promise<Locator> => {
-		const creates = (node: WorkflowNode) => node.parameters.operation === 'create';
-		const name = workflow.nodes.filter(isPictoryNode).find(creates)?.name ?? '';
-		const node = await openWorkflow(page, world(), workflow.id, name);
-		await shot(`canvas ${workflow.name}`);
-		await node.dblclick();
-		const panel = page.getByTestId('ndv').first();
-		await panel.waitFor();
-		return panel;
-	};
-
-	const example = (name: string): WorkflowFile => {
-		const file = exampleWorkflows().find((one) => one.name === name);
-		if (!file) throw new Error(`There is no example "${name}"`);
-		return withCredential(file, world().credential);
-	};
-
 	beforeAll(async () => {
 		browser = await launchChromium();
 		page = await (await browser.newContext({ viewport: VIEWPORT })).newPage();
 		await logIn(page, world());
 	}, 180_000);
+
+	beforeEach(async () => await openNewWorkflow(page, world()));
 
 	afterEach(async () => {
 		await shot(`end of ${expect.getState().currentTestName?.split(' browser ')[1] ?? 'test'}`);
@@ -51,31 +33,43 @@ export function browserCases(world: () => World): void {
 		await browser?.close();
 	});
 
+	it('makes a first video, as the README says', async () => {
+		const { sandbox } = world();
+		sandbox.settings.jobDurationMs = 1_500;
+		const panel = await addThroughPanel(page, { words: 'create video', entry: 'Pictory', action: 'Create video' });
+		await enter(panel, 'videoName', 'My first video');
+		await enter(panel, 'story', 'This is my first video. Pictory has made it.');
+		await pick(panel, 'speaker', 'Joanna');
+		await choose(panel, 'wait', 'When It Is Ready, Keep Running');
+		await shot('first video');
+		await panel.getByTestId('node-execute-button').first().click();
+		await outputOf(page).getByText('videoURL').first().waitFor({ timeout: 40_000 });
+		await shot('first video result');
+		expect(sandbox.log.bodies('POST', '/v2/video/storyboard/render')).toEqual([expect.objectContaining({ videoName: 'My first video' })]);
+	});
+
 	it('makes a video through a connection picked from the list', async () => {
 		const { sandbox } = world();
 		sandbox.settings.jobDurationMs = 1_500;
 		sandbox.state.addConnection({ name: 'Marketing footage' });
 		const wanted = sandbox.state.addConnection({ name: 'Studio Hamburg' });
-		const file = withoutConnection(example(EXAMPLE.assets));
-		const panel = await openNode(await world().store(file));
-
-		for (const label of ['Resource', 'Operation', 'Video Name', 'AWS Connection']) {
+		const panel = await addThroughPanel(page, { words: 'video from S3', entry: 'Pictory', action: 'Create video' });
+		for (const label of ['Resource', 'Operation', 'Video Name']) {
 			await panel.getByText(label, { exact: true }).first().waitFor();
 		}
+		await enter(panel, 'videoName', 'Factory tour');
+		await choose(panel, 'source', 'Media Files');
+		await panel.getByText('AWS Connection', { exact: true }).first().waitFor();
 		await shot('panel video');
 
-		const picker = panel.getByTestId('resource-locator-awsConnectionId');
-		await picker.scrollIntoViewIfNeeded();
-		await picker.getByTestId('rlc-input').click();
-		const entries = page.getByTestId('rlc-item');
+		const entries = await openList(panel, 'awsConnectionId');
 		await entries.nth(1).waitFor();
 		await shot('panel video connections');
-		await page.getByTestId('rlc-search').first().fill('Hamburg');
-		await page.waitForFunction(
-			() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1,
-		);
-		await entries.first().click();
+		await pickFromList(panel, 'Hamburg');
 
+		await enter(panel, 'visualUrl', 's3://my-company-videos/factory.mp4');
+		await enter(panel, 'story', 'Welcome to our factory.');
+		await choose(panel, 'wait', 'When It Is Ready, Keep Running');
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('videoURL').first().waitFor({ timeout: 40_000 });
 		await shot('panel video result');
@@ -86,18 +80,21 @@ export function browserCases(world: () => World): void {
 	});
 
 	it('shows the fields of an AWS connection', async () => {
-		const panel = await openNode(await world().store(example(EXAMPLE.connect)));
+		const panel = await addThroughPanel(page, { words: 'aws connection', entry: 'Pictory', action: 'Create AWS connection' });
 		for (const label of ['Resource', 'Operation', 'AWS Account ID', 'Bucket Region']) {
 			await panel.getByText(label, { exact: true }).first().waitFor();
 		}
+		await enter(panel, 'name', 'Marketing footage');
+		await enter(panel, 'awsAccountId', '123456789012');
+		await pick(panel, 'awsRegion', 'Ohio');
 		await shot('panel connection');
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('connectionId').first().waitFor();
-		expect(world().sandbox.state.connections.size).toBe(1);
+		expect([...world().sandbox.state.connections.values()]).toMatchObject([{ name: 'Marketing footage', awsRegion: 'us-east-2' }]);
 	});
 
 	it('tests the credential in its window', async () => {
-		const panel = await openNode(await world().store(example(EXAMPLE.text)));
+		const panel = await addThroughPanel(page, { words: 'pictory', entry: 'Pictory', action: 'Get quota' });
 		await panel.getByTestId('credential-edit-button').first().click();
 		const success = page.getByTestId('credentials-config-container-test-success');
 		await success.waitFor();

@@ -40,6 +40,13 @@ export function credentialCases(world: () => World): void {
 		expect(answer.message).toMatch(/could not be reached/i);
 	});
 
+	it('says to use https when the key would cross the internet in the clear', async () => {
+		const answer = await test({ baseUrl: 'http://api.pictory.ai/pictoryapis' });
+		expect(answer.status).toBe('Error');
+		expect(answer.message).toMatch(/begins with http:.*Use https:/);
+		expect(world().sandbox.log.requests).toEqual([]);
+	});
+
 	it('says that the address is wrong', async () => {
 		const answer = await test({ baseUrl: `${world().sandbox.origin}/elsewhere` });
 		expect(answer.status).toBe('Error');

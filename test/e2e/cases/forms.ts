@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { BUCKET } from '../aws';
 import { launchChromium } from '../chromium';
-import { EXAMPLE, exampleWorkflows, withCredential } from '../examples';
-import type { StoredWorkflow } from '../rest';
+import { importFromFile, logIn } from '../editor';
+import { EXAMPLE, exampleFile, isPictoryNode, PICTORY_CREDENTIAL } from '../examples';
+import { openNewWorkflow, savedWorkflow } from '../nodesPanel';
+import type { StoredWorkflow, WorkflowFile } from '../rest';
 import { artifacts, type World } from '../world';
 
 const REGION = 'us-east-2, US East (Ohio)';
@@ -18,13 +20,26 @@ export function formCases(world: () => World): void {
 
 	beforeAll(async () => {
 		browser = await launchChromium();
+		workflow = await imported(browser);
+		await world().rest.publish(workflow.id);
 		page = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
 		page.setDefaultTimeout(30_000);
-		const file = exampleWorkflows().find(({ name }) => name === EXAMPLE.form);
-		if (!file) throw new Error('There is no example with forms');
-		workflow = await world().store(withCredential(file, world().credential));
-		await world().rest.publish(workflow.id);
-	}, 120_000);
+	}, 180_000);
+
+	/** The owner of the workflow imports the example in the editor. @returns it as n8n has saved it */
+	const imported = async (from: Browser): Promise<StoredWorkflow> => {
+		const file = exampleFile(EXAMPLE.form);
+		const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
+		const names = nodes.filter(isPictoryNode).map(({ name }) => name);
+		const editor = await from.newPage({ viewport: { width: 1440, height: 1100 } });
+		await logIn(editor, world());
+		await openNewWorkflow(editor, world());
+		await importFromFile(editor, file, names, world().credential.name);
+		const isComplete = ({ nodes: all }: StoredWorkflow): boolean => all.filter(isPictoryNode).every(({ credentials }) => credentials?.[PICTORY_CREDENTIAL] !== undefined);
+		const stored = await savedWorkflow(editor, world(), (now) => now.nodes.length === nodes.length && isComplete(now));
+		await editor.context().close();
+		return stored;
+	};
 
 	afterEach(async () => await shot(`end-of-${expect.getState().currentTestName?.split(' forms ')[1]?.replace(/\W+/g, '-') ?? 'test'}`));
 

@@ -4,11 +4,9 @@ import axios from 'axios';
 import type { Browser, Page } from 'playwright-core';
 import { s3Event } from '../../sns/s3Events';
 import { BUCKET } from '../aws';
-import { chain, pictory } from '../build';
 import { launchChromium } from '../chromium';
-import { logIn, openPanel, outputOf } from '../editor';
-import { EXAMPLE, exampleWorkflows, PICTORY_CREDENTIAL, S3_TRIGGER, withCredential } from '../examples';
-import type { WorkflowFile } from '../rest';
+import { enter, logIn, outputOf, pick, turnOn } from '../editor';
+import { addThroughPanel, openNewWorkflow } from '../nodesPanel';
 import { until } from '../shell';
 import { artifacts, type World } from '../world';
 
@@ -19,17 +17,13 @@ export function panelCases(world: () => World): void {
 
 	const shot = async (name: string) => await page.screenshot({ path: join(artifacts, `panel-${name}.png`) });
 
-	const example = (name: string): WorkflowFile => {
-		const file = exampleWorkflows().find((one) => one.name === name);
-		if (!file) throw new Error(`There is no example "${name}"`);
-		return withCredential(file, world().credential);
-	};
-
 	beforeAll(async () => {
 		browser = await launchChromium();
 		page = await (await browser.newContext({ viewport: { width: 1440, height: 1100 } })).newPage();
 		await logIn(page, world());
 	}, 180_000);
+
+	beforeEach(async () => await openNewWorkflow(page, world()));
 
 	afterEach(async () => await shot(`end-of-${expect.getState().currentTestName?.split(' panels ')[1]?.replace(/\W+/g, '-') ?? 'test'}`));
 
@@ -38,17 +32,14 @@ export function panelCases(world: () => World): void {
 	});
 
 	it('listens for a test event of the Pictory S3 Trigger', async () => {
-		const { n8n, outside } = world();
-		const file = example(EXAMPLE.push);
-		const { id } = await world().store({ ...file, name: 'Listening' });
-		const trigger = file.nodes.find(({ type }) => type === S3_TRIGGER);
-		const panel = await openPanel(page, world(), id, String(trigger?.name));
-		await panel.getByText('Topic ARN', { exact: true }).first().waitFor();
+		const { outside } = world();
+		const panel = await addThroughPanel(page, { words: 's3 trigger', entry: 'Pictory S3 Trigger' });
+		await enter(panel, 'topicArn', outside.sns.topicArn());
 		await panel.getByText('Webhook URLs').first().click();
 		await shot('s3-trigger');
 
 		await panel.getByTestId('node-execute-button').first().click();
-		const url = `${n8n.origin}/webhook-test/${String(trigger?.webhookId)}/s3`;
+		const url = await panel.getByText(/\/webhook-test\/[^/]+\/s3/).first().innerText();
 		const message = JSON.stringify(outside.sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/test clip.mp4' }))));
 		const post = async () => {
 			const { status } = await axios.post(url, message, { headers: { 'content-type': 'text/plain' }, proxy: false, validateStatus: () => true });
@@ -60,23 +51,12 @@ export function panelCases(world: () => World): void {
 	});
 
 	it('fetches a test event of the Pictory Trigger', async () => {
-		const { sandbox, credential, rest } = world();
+		const { sandbox } = world();
 		sandbox.settings.jobDurationMs = 1;
 		const body = { videoName: 'Test event', scenes: [{ story: 'A story.' }] };
 		const { status } = await axios.post(`${sandbox.baseUrl}/v2/video/storyboard/render`, body, { headers: { authorization: sandbox.apiKey }, proxy: false });
 		expect(status).toBe(200);
-		const { id, name } = credential;
-		const workflow = await rest.createWorkflow({
-			name: 'A job has finished',
-			nodes: [
-				{
-					id: 'a', name: 'Pictory Trigger', type: 'n8n-nodes-pictory.pictoryTrigger', typeVersion: 1, position: [0, 0],
-					parameters: { pollTimes: { item: [{ mode: 'everyHour' }] } }, credentials: { [PICTORY_CREDENTIAL]: { id, name } },
-				},
-			],
-			connections: {},
-		});
-		const panel = await openPanel(page, world(), workflow.id, 'Pictory Trigger');
+		const panel = await addThroughPanel(page, { words: 'video finished', entry: 'Pictory', action: 'On new Pictory event' });
 		await panel.getByText('Kind of Job', { exact: true }).first().waitFor();
 		await shot('pictory-trigger');
 		await panel.getByRole('button', { name: /fetch test event/i }).first().click();
@@ -85,16 +65,13 @@ export function panelCases(world: () => World): void {
 	});
 
 	it('writes the AWS setup, and gives its files', async () => {
-		const setup = pictory(world().credential, 'AWS setup', 'awsConnection', 'generateSetup', {
-			awsAccountId: '123456789012',
-			awsRegion: { __rl: true, mode: 'list', value: 'us-east-2', cachedResultName: 'US East (Ohio)' },
-			buckets: { bucket: [{ bucket: BUCKET, prefix: 'incoming/' }] },
-			triggerUrl: 'https://n8n.example.com/webhook/1a2b3c/s3',
-			additionalFields: {},
-		});
-		const workflow = await world().store(chain('Setup', [setup]));
-		const panel = await openPanel(page, world(), workflow.id, 'AWS setup');
-		await panel.getByText('AWS Account ID', { exact: true }).first().waitFor();
+		const panel = await addThroughPanel(page, { words: 'aws setup', entry: 'Pictory', action: 'Generate AWS setup' });
+		await enter(panel, 'awsAccountId', '123456789012');
+		await pick(panel, 'awsRegion', 'Ohio');
+		await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-test-id="resource-locator-awsRegion"] [data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]')?.value.includes('Ohio'));
+		await enter(panel, 'bucket', BUCKET);
+		await enter(panel, 'prefix', 'incoming/');
+		await enter(panel, 'triggerUrl', 'https://n8n.example.com/webhook/1a2b3c/s3');
 		await shot('generate-setup');
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('permissionPolicy').first().waitFor();
@@ -106,19 +83,14 @@ export function panelCases(world: () => World): void {
 	});
 
 	it('verifies a connection, line by line', async () => {
-		const { sandbox, credential } = world();
+		const { sandbox } = world();
 		sandbox.settings.jobDurationMs = 500;
 		sandbox.state.addBucket({ bucket: BUCKET });
-		const { connectionId } = sandbox.state.addConnection({ name: 'Studio Hamburg' });
-		const verify = pictory(credential, 'Verify', 'awsConnection', 'verify', {
-			connectionId: { __rl: true, mode: 'list', value: connectionId, cachedResultName: 'Studio Hamburg' },
-			bucketOrFile: `s3://${BUCKET}/intro.mp4`,
-			provePreview: true,
-			options: {},
-		});
-		const workflow = await world().store(chain('Verifying', [verify]));
-		const panel = await openPanel(page, world(), workflow.id, 'Verify');
-		await panel.getByText('Prove With a Preview Job', { exact: true }).first().waitFor();
+		sandbox.state.addConnection({ name: 'Studio Hamburg' });
+		const panel = await addThroughPanel(page, { words: 'aws connection', entry: 'Pictory', action: 'Verify AWS connection' });
+		await pick(panel, 'connectionId', 'Hamburg');
+		await enter(panel, 'bucketOrFile', `s3://${BUCKET}/intro.mp4`);
+		await turnOn(panel, 'provePreview');
 		await shot('verify');
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('The connection is enabled').first().waitFor({ timeout: 40_000 });

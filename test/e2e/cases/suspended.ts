@@ -24,7 +24,9 @@ export function suspendedCases(world: () => World): void {
 
 	const list = (count: number): Link[] => items(Array.from({ length: count }, (_, index) => ({ number: index + 1 })));
 
-	const jobIds = (): string[] => world().sandbox.log.jobs.map(({ jobId }) => jobId);
+	/** In the order of their names: they are started side by side, so the first to arrive need not be the first item's. */
+	const jobIds = (): string[] =>
+		[...world().sandbox.log.jobs].sort((one, other) => String(one.videoName).localeCompare(String(other.videoName))).map(({ jobId }) => jobId);
 
 	const address = (place = 0): string => (world().sandbox.log.bodies('POST', RENDER)[place] as { webhook: string }).webhook;
 

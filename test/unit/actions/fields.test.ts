@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fields } from '../../../nodes/Pictory/actions/fields';
+import { isUnevaluated, isUnevaluatedInJson } from '../../../nodes/Pictory/actions/unevaluated';
 
 function fields(values: IDataObject): { fields: Fields; said: string[] } {
 	const said: string[] = [];
@@ -71,6 +72,110 @@ test.each<[unknown, unknown, RegExp | undefined]>([
 	expect(read.jsonObject('value', 'JSON')).toEqual(expected);
 	if (problem) expect(said.join()).toMatch(problem);
 	else expect(said).toEqual([]);
+});
+
+/** A million characters each, none of which may take more than a blink. */
+const MEGABYTE = 1_000_000;
+const hostile: Array<[what: string, text: string]> = ['{', '}', '{{', '{{$', '{{ $ ', '{{$}', '{ { $ } ', '$', ' ', 'a', '\\', '"', '%', '\n', '\ud800', '{{{$}{'].map(
+	(unit) => [JSON.stringify(unit), unit.repeat(MEGABYTE / unit.length)],
+);
+
+/** Milliseconds. Whatever else this machine does at the moment slows single tries. */
+function fastestOf(tries: number, work: () => unknown): number {
+	return Math.min(
+		...Array.from({ length: tries }, () => {
+			const begun = performance.now();
+			work();
+			return performance.now() - begun;
+		}),
+	);
+}
+
+test.each(hostile)('a megabyte of %s is looked through in no time, in every kind of field', (_what, text) => {
+	const reads: Array<(read: Fields) => unknown> = [
+		(read) => read.text('text', 'Text'),
+		(read) => read.text('text', 'Text', { keepBlanks: true, required: true, maxLength: 15_000 }),
+		(read) => read.id('text', 'ID'),
+		(read) => read.number('text', 'Number'),
+		(read) => read.choice('text', 'Choice', ['a']),
+		(read) => read.list('text', 'List', ['a']),
+		(read) => read.jsonObject('text', 'JSON'),
+		(read) => read.jsonObject('quoted', 'JSON'),
+		(read) => read.jsonObject('object', 'JSON'),
+	];
+	for (const read of reads) {
+		const { fields: from, said } = fields({ text, quoted: JSON.stringify({ story: text }), object: { story: text } });
+		expect(fastestOf(3, () => read(from))).toBeLessThan(250);
+		expect(said.join().length).toBeLessThan(3_000);
+	}
+});
+
+test('a text that is too long is told as that, whatever stands in it', () => {
+	const { fields: read, said } = fields({ value: '{{ $json.a }}'.repeat(2_000) });
+	read.text('value', 'Text', { maxLength: 15_000 });
+	expect(said).toEqual(['Text: is 26,000 characters long; at most 15,000 are allowed.']);
+});
+
+test.each<[string, boolean, boolean]>([
+	['{{}}', true, false],
+	['{{ a }} $', true, false],
+	['$ {{ a }}', true, false],
+	['{{ a } {{ $b }}', true, true],
+	['{{{ $a }}}', true, true],
+	['{{ {{ $a }}', true, true],
+	['{{ $a }', false, false],
+	['{{ a', false, false],
+	['{ { $a }}', false, false],
+	['{{ a }} {{ b }} {{ $c }}', true, true],
+	['{{\n$a\n}}', true, true],
+])('%j holds an expression: %s in a text, %s in JSON', (text, inText, inJson) => {
+	expect([isUnevaluated(text), isUnevaluatedInJson(text)]).toEqual([inText, inJson]);
+	// What the look did before it had to be quick.
+	expect([/\{\{[^}]*\}\}/.test(text), /\{\{[^}]*\$[^}]*\}\}/.test(text)]).toEqual([inText, inJson]);
+});
+
+test.each(['{{ a } $b }}', '{{ `Hello ${$json.name}` }}', '{{ $json.a.map((x) => { return x; }) }}'])('%j holds an expression, though a brace stands in it', (text) => {
+	expect([isUnevaluated(text), isUnevaluatedInJson(text)]).toEqual([true, true]);
+});
+
+test('JSON too deep for Node.js to write, holding itself, or not to be written at all is a problem and no crash', () => {
+	const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+	const cycle: IDataObject = {};
+	cycle.self = [cycle];
+	const big = { count: 1n } as unknown as IDataObject;
+	const { fields: read, said } = fields({ fine: deep(100), text: deep(200_000), value: JSON.parse(deep(101)), cycle, big });
+	expect(read.jsonObject('fine', 'Fine')).toBeDefined();
+	for (const name of ['text', 'value', 'cycle', 'big']) expect(read.jsonObject(name, name)).toBeUndefined();
+	expect(said).toEqual([
+		expect.stringMatching(/^text: is nested more than 100 levels deep/),
+		expect.stringMatching(/^value: is nested/),
+		expect.stringMatching(/^cycle: is nested/),
+		expect.stringMatching(/^big: holds a value that JSON cannot carry/),
+	]);
+});
+
+test.each<[string, RegExp]>([
+	['.', /^Thing: is ".", which is no ID/],
+	['..', /is "\.\."/],
+	['...', /is no ID|which is no ID/],
+	['\ud800', /cannot be seen/],
+	['a\udc00b', /cannot be seen/],
+	['a\nb', /cannot be seen/],
+	['a\u0000', /cannot be seen/],
+	['a\u200bb', /cannot be seen/],
+	['a'.repeat(201), /is 201 characters long/],
+])('the id %j is refused', (value, message) => {
+	for (const given of [value, { __rl: true, mode: 'id', value }]) {
+		const { fields: read, said } = fields({ value: given });
+		read.id('value', 'Thing');
+		expect(said).toEqual([expect.stringMatching(message)]);
+	}
+});
+
+test('a name is none of an ID’s business', () => {
+	const { fields: read, said } = fields({ value: { __rl: true, mode: 'name', value: '…' }, dots: { __rl: true, mode: 'name', value: '..' } });
+	expect([read.id('value', 'Brand'), read.id('dots', 'Brand')]).toEqual(['…', '..']);
+	expect(said).toEqual([]);
 });
 
 test('a choice outside the menu is a problem that lists the menu', () => {

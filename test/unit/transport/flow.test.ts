@@ -97,7 +97,7 @@ describe('the throttle', () => {
 	};
 
 	test('a single 429 holds up nobody else', async () => {
-		const throttle = new Throttle();
+		const throttle = new Throttle(900_000);
 		throttle.limited(500);
 		expect(await readyAfter(throttle)).toBeLessThan(100);
 		throttle.succeeded();
@@ -106,7 +106,7 @@ describe('the throttle', () => {
 	});
 
 	test('a second one in a row closes the door for all, for as long as Pictory asked', async () => {
-		const throttle = new Throttle();
+		const throttle = new Throttle(900_000);
 		throttle.limited(200);
 		throttle.limited(200);
 		expect(await readyAfter(throttle)).toBeGreaterThanOrEqual(195);

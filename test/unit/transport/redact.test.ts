@@ -1,4 +1,5 @@
 import { PictoryFailure } from '../../../nodes/Pictory/transport/failure';
+import { bareKey, hiderOf } from '../../../nodes/Pictory/transport/apiKey';
 import { withoutSecrets } from '../../../nodes/Pictory/transport/redact';
 
 const key = ['pictai', 'abc-DEF_123'].join('_');
@@ -26,7 +27,34 @@ test.each([
 });
 
 test('no failure holds a secret in any of its words', () => {
-	const failure = new PictoryFailure(`No: ${key}`, { description: resume, fields: [{ name: 'webhook', reason: resume }] });
+	const failure = new PictoryFailure(`No: ${key}`, {
+		code: `BAD_${key}`,
+		jobId: key,
+		description: resume,
+		fields: [{ name: `headers.${key}`, reason: resume }, { name: resume, reason: key }],
+		job: { status: 'failed', [key]: { deep: [{ text: `x ${key}` }] } },
+	});
+	expect(failure.details).toMatchObject({ code: 'BAD_(hidden)', fields: [{ name: 'headers.(hidden)' }, {}], job: { '(hidden)': { deep: [{ text: 'x (hidden)' }] } } });
 	expect(JSON.stringify([failure.message, failure.details, failure.stack])).not.toMatch(/abc-DEF_123|0123abcd/);
 	expect(JSON.stringify(failure.reworded(`Again ${key}`, key))).not.toContain('abc-DEF_123');
+});
+
+describe('what comes back from Pictory', () => {
+	const odd = ['old', 'style', 'token+1/=='].join('-');
+
+	test.each([odd, ` Bearer ${odd}\n`, `"${odd}"`])('loses the very key of the credential, pasted as %j', (pasted) => {
+		const hide = hiderOf(pasted);
+		const answer = { a: `x${odd}y`, list: [{ [odd]: [odd, 1, null, true] }], other: key };
+		expect(hide(answer)).toEqual({ a: 'x(hidden)y', list: [{ '(hidden)': ['(hidden)', 1, null, true] }], other: '(hidden)' });
+		expect(bareKey(pasted)).toBe(odd);
+	});
+
+	test('keeps what merely looks like a secret: results have signed addresses', () => {
+		const answer = { videoURL: `https://x.example.com/v.mp4?Signature=abc`, story: 'Authorization: granted', n: 1 };
+		expect(hiderOf(odd)(answer)).toEqual(answer);
+	});
+
+	test.each(['', undefined, null, 'video'])('with a key such as %j, which is none, is left alone', (apiKey) => {
+		expect(hiderOf(apiKey)({ text: 'a video' })).toEqual({ text: 'a video' });
+	});
 });

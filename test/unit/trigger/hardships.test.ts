@@ -26,9 +26,9 @@ describe('jobs that do not simply end', () => {
 		const account = new Watched();
 		account.start();
 		await account.look();
-		await account.look(6 * DAY);
+		for (let days = 1; days <= 6; days += 1) await account.look(DAY);
 		expect(account.cursor?.open).toHaveLength(1);
-		await account.look(2 * DAY);
+		await account.look(DAY);
 		expect(account.cursor?.open).toEqual([]);
 	});
 
@@ -85,10 +85,9 @@ describe('failures', () => {
 		const ended: string[] = [];
 		for (let looks = 0; looks < 12; looks += 1) ended.push(...(await account.look()));
 		expect(ended.sort()).toEqual(open.slice(1).sort());
-		expect(account.failure?.message).toBe('Pictory has trouble');
 		account.fault = () => undefined;
 		expect(await account.look()).toEqual([open[0]]);
-		expect(account.failure).toBeUndefined();
+		expect(account.troubles).toEqual([]);
 	});
 
 	test.each([404, 500])('a page that is answered with %i for good holds nothing up', async (status) => {
@@ -132,10 +131,10 @@ describe('another account behind the same credential', () => {
 		account.jobs.splice(0);
 		for (let count = 0; count < 50; count += 1) account.finish(account.start(`other-${count}`));
 		expect(await account.look()).toEqual([]);
-		expect(account.failure?.message).toBe('The Pictory credential now leads to another account');
+		expect(account.troubles.map(({ message }) => message)).toEqual(['The Pictory credential now leads to another account']);
 		const jobId = account.finish(account.start('other-new'));
 		expect(await account.look()).toEqual([jobId]);
-		expect(account.failure).toBeUndefined();
+		expect(account.troubles).toEqual([]);
 	});
 
 	test('many new jobs at once are no other account', async () => {

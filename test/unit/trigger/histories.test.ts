@@ -48,7 +48,7 @@ async function live(seed: number, history: History): Promise<{ account: Account;
 				? await look(account, kept, now, bounds)
 				: history.includeExisting
 					? await look(account, { seen: [], open: [] }, now, bounds)
-					: { cursor: await firstLook(account, now), ended: [] };
+					: await firstLook(account, now);
 			const written = JSON.stringify(writeCursor(found.cursor));
 			largest = Math.max(largest, written.length);
 			kept = readCursor(JSON.parse(written));

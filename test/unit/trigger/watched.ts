@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 /** An account, and somebody who looks at it once a minute with what is stored from look to look. */
 export class Watched extends Account {
 	cursor: Cursor | undefined;
-	failure: PictoryFailure | undefined;
+	/** What the last look reported. */
+	troubles: PictoryFailure[] = [];
 	now = 0;
 
 	constructor(
@@ -22,9 +23,9 @@ export class Watched extends Account {
 	async look(after = MINUTE): Promise<string[]> {
 		this.now += after;
 		this.resetCalls();
-		const found = this.cursor ? await look(this, this.cursor, this.now, this.bounds) : { cursor: await firstLook(this, this.now, this.bounds), ended: [] };
+		const found = this.cursor ? await look(this, this.cursor, this.now, this.bounds) : await firstLook(this, this.now, this.bounds);
 		this.cursor = readCursor(JSON.parse(JSON.stringify(writeCursor(found.cursor))));
-		this.failure = 'failure' in found ? found.failure : undefined;
+		this.troubles = found.troubles;
 		return found.ended.map(({ job }) => job.jobId);
 	}
 }

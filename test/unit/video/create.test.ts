@@ -246,6 +246,11 @@ describe('says what is wrong in the words of the panel', () => {
 		['an image cut', files({ visualUrl: 'https://example.com/a.png', clipEnd: 5 }), [expect.stringMatching(/^Scene 1 › To Second: can only be cut from a video/)]],
 		['s3:// and no connection', files({ visualUrl: 's3://my-videos/a.mp4' }), [expect.stringMatching(/^Scene 1 › File: is in a private S3 bucket/)]],
 		['a public file and a connection', { ...files({ visualUrl: 's3://my-videos/a.mp4' }, { visualUrl: 'https://example.com/a.mp4' }), awsConnectionId }, [expect.stringMatching(/^Scene 2 › File: is not a file in S3/)]],
+		[
+			'files in two regions and one connection',
+			{ ...files({ visualUrl: 'https://one.s3.us-east-2.amazonaws.com/a.mp4' }, { visualUrl: 's3://any-videos/b.mp4' }, { visualUrl: 'https://s3.EU-west-1.amazonaws.com/two-videos/c.mp4' }), awsConnectionId },
+			['Scene 3 › File: is in eu-west-1, but https://one.s3.us-east-2.amazonaws.com/a.mp4 is in us-east-2, and an AWS Connection is for one region. Make one video per region, each with its own AWS Connection.'],
+		],
 		['no article', { source: 'article' }, ['Article URL: is empty. Enter the address, beginning with https:// or s3://.']],
 		['an article in words', { source: 'article', blogUrl: 'my article' }, ['Article URL: is not a web address. Enter one that begins with https://.']],
 		['no spoken language', { source: 'audio', audioUrl: 'https://example.com/a.mp3', audioLanguage: '' }, [expect.stringMatching(/^Spoken Language: is empty/)]],

@@ -25,7 +25,7 @@ export const getAiCreditUsage: Operation = {
 	option: {
 		name: 'Get AI Credit Usage',
 		value: 'getAiCreditUsage',
-		action: 'Get the AI credit usage of an account',
+		action: 'Get AI credit usage',
 		description: 'What AI credits were spent on in a month, and when they were renewed',
 	},
 	parameters: [

@@ -7,7 +7,7 @@ export const getQuota: Operation = {
 	option: {
 		name: 'Get Quota',
 		value: 'getQuota',
-		action: 'Get the quota of an account',
+		action: 'Get quota',
 		description: 'How many minutes and AI credits are used and left in this billing term',
 	},
 	parameters: [callOptions],

@@ -14,6 +14,15 @@ export interface Check extends IDataObject {
 	remedy: string;
 }
 
+/** What the lines of a checklist come to. */
+export interface Verdict extends IDataObject {
+	/** true: all that must be right has been seen to be right. false: something is wrong. null: neither, as not all was checked. */
+	ok: boolean | null;
+	summary: { passed: number; failed: number; notChecked: number };
+	/** The same in a sentence. */
+	summaryText: string;
+}
+
 /** All that was found out about a connection and a bucket, without judging it. */
 export interface Findings {
 	connectionId: string;
@@ -26,7 +35,17 @@ export interface Findings {
 }
 
 /** How the preview job ended; absent while none was run. */
-export type Proof = { jobId?: string; failure?: string; description?: string };
+export type Proof = {
+	jobId?: string;
+	failure?: string;
+	description?: string;
+	/** The failure says nothing of the file: Pictory could not be asked, or took too long. */
+	isUnclear?: boolean;
+};
+
+const BUCKET_EXISTS = 'The bucket exists';
+const REGIONS_AGREE = "The bucket is in the connection's region";
+const BUCKET_IS_MEANT = 'The file is in the bucket that is meant';
 
 const NO_CONNECTION = 'There is no connection to look at.';
 const NO_BUCKET = 'No bucket was named.';
@@ -51,12 +70,13 @@ function exists({ connectionId, connection }: Findings): Check {
 function isEnabled({ connection }: Findings): Check {
 	const check = 'The connection is enabled';
 	if (!connection) return notChecked(check, NO_CONNECTION);
-	if (connection.enabled !== false) return passed(check, 'It is enabled.');
+	if (connection.enabled === true) return passed(check, 'It is enabled.');
+	if (connection.enabled !== false) return notChecked(check, 'Pictory does not say whether it is enabled.');
 	return failed(check, 'It is disabled.', 'Switch it on with AWS Connection → Update, Enabled.');
 }
 
 function bucketExists({ target, sight }: Findings): Check {
-	const check = 'The bucket exists';
+	const check = BUCKET_EXISTS;
 	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
 	switch (sight.kind) {
 		case 'found':
@@ -69,31 +89,43 @@ function bucketExists({ target, sight }: Findings): Check {
 }
 
 function regionsAgree({ connection, target, sight }: Findings): Check {
-	const check = "The bucket is in the connection's region";
+	const check = REGIONS_AGREE;
 	if (!connection) return notChecked(check, NO_CONNECTION);
 	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
-	const wanted = String(connection.awsRegion);
+	const wanted = regionOf(connection);
+	if (wanted === undefined) return notChecked(check, 'Pictory does not say which region the connection is for.');
 	const actual = sight.kind === 'found' ? sight.region : undefined;
+	if (actual !== undefined && actual !== wanted) {
+		return failed(check, `The bucket ${target.bucket} is in ${actual}, but the connection is for ${wanted}.`, makeOneFor(actual));
+	}
+	if (target.region !== undefined && target.region !== wanted) {
+		return actual === undefined
+			? failed(
+					check,
+					`The address says ${target.region}, but the connection is for ${wanted}.`,
+					`${makeOneFor(target.region)} If the bucket is in ${wanted}, correct the address, or use s3://${target.bucket}/….`,
+				)
+			: failed(
+					check,
+					`The address says ${target.region}, but the bucket is in ${actual}.`,
+					`Write ${actual} in the address, or use s3://${target.bucket}/….`,
+				);
+	}
 	if (actual === undefined) return notChecked(check, `The connection is for ${wanted}; where the bucket is, is not known.`);
-	if (actual !== wanted) {
-		return failed(
-			check,
-			`The bucket ${target.bucket} is in ${actual}, but the connection is for ${wanted}.`,
-			`The region of the connection must be the region of the bucket, and cannot be changed: make a connection for ${actual} with AWS Connection → Create, and choose that one.`,
-		);
-	}
-	if (target.region !== undefined && target.region !== actual) {
-		return failed(
-			check,
-			`The address says ${target.region}, but the bucket is in ${actual}.`,
-			`Write ${actual} in the address, or use s3://${target.bucket}/….`,
-		);
-	}
 	return passed(check, `Both are in ${actual}.`);
 }
 
+/** @returns nothing when Pictory does not say it */
+export function regionOf({ awsRegion }: IDataObject): string | undefined {
+	return typeof awsRegion === 'string' && awsRegion !== '' ? awsRegion : undefined;
+}
+
+function makeOneFor(region: string): string {
+	return `The region of the connection must be the region of the bucket, and cannot be changed: make a connection for ${region} with AWS Connection → Create, and choose that one.`;
+}
+
 function bucketIsMeant({ target, expectedBuckets }: Findings): Check {
-	const check = 'The file is in the bucket that is meant';
+	const check = BUCKET_IS_MEANT;
 	if (!target) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
 	if (expectedBuckets.length === 0) {
 		return notChecked(check, 'Any bucket will do.', 'Name the buckets you mean in Expected Buckets to have this checked.');
@@ -109,11 +141,13 @@ function bucketIsMeant({ target, expectedBuckets }: Findings): Check {
 const PROOF = 'Pictory can read the file';
 
 /** What a preview job with the file says about role, trust and policy: they show in no other way. */
-export function judgeProof({ jobId, failure, description }: Proof, { connection, target }: Findings): Check {
+export function judgeProof({ jobId, failure, description, isUnclear }: Proof, { connection, target }: Findings): Check {
 	const job = jobId === undefined ? '' : ` (job ${jobId})`;
 	if (failure === undefined) {
 		return passed(PROOF, `A preview with ${target?.address ?? 'it'} succeeded${job}: role, trust and permissions are right.`);
 	}
+	// Nothing is known of the file then, good or bad.
+	if (isUnclear) return notChecked(PROOF, `${failure}${job}`, description);
 	return failed(
 		PROOF,
 		`${failure}${job}`,
@@ -131,6 +165,35 @@ export function unproven(isWanted: boolean, failedChecks: Check[]): Check {
 	if (!isWanted) return notChecked(PROOF, 'No preview job was asked for.', NAME_A_FILE);
 	const [first] = failedChecks;
 	return notChecked(PROOF, `No preview job was started, since it would fail: ${first?.seen ?? ''}`, 'Mend the failed lines first.');
+}
+
+/** What a file that Pictory has read proves beside itself, where S3 could not be asked. */
+export function provenByReading(checks: Check[], { target }: Findings): Check[] {
+	const proven = [BUCKET_EXISTS, REGIONS_AGREE];
+	return checks.map((line) =>
+		line.status === 'notChecked' && proven.includes(line.check)
+			? passed(line.check, `Pictory has read a file in ${target?.bucket ?? 'it'} through the connection.`)
+			: line,
+	);
+}
+
+/**
+ * `ok` is never true for what was not checked. Decisive is every line but that about the expected bucket, which a user who
+ * names none does not ask for.
+ */
+export function verdictOn(checks: Check[], { expectedBuckets }: Findings): Verdict {
+	const count = (status: Check['status']): number => checks.filter((line) => line.status === status).length;
+	const summary = { passed: count('passed'), failed: count('failed'), notChecked: count('notChecked') };
+	const open = checks.filter(({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0));
+	const ok = summary.failed > 0 ? false : open.length > 0 ? null : true;
+	return { ok, summary, summaryText: sentence(ok, summary, open) };
+}
+
+function sentence(ok: Verdict['ok'], { passed: good, failed: bad, notChecked: left }: Verdict['summary'], open: Check[]): string {
+	const counts = `${good} passed, ${bad} failed, ${left} not checked`;
+	if (ok === true) return `The connection works (${counts}).`;
+	if (ok === false) return `The connection is not ready (${counts}).`;
+	return `Nothing has failed, but not all is proven (${counts}). Still open: ${open.map(({ check }) => check).join('; ')}.`;
 }
 
 function passed(check: string, seen: string): Check {

@@ -6,14 +6,14 @@ import { PictoryFailure } from '../../transport/failure';
 import { collect } from '../../transport/paging';
 import type { Operation } from '../types';
 import { isConflict, nameTaken } from './failures';
-import { awsAccountId, awsRegion, PATH, readAccountId, readRegion } from './fields';
+import { awsAccountId, awsRegion, connectionPath, PATH, readAccountId, readRegion } from './fields';
 
 /** POST /v1/awsconnections (facts §2.1). */
 export const create: Operation = {
 	option: {
 		name: 'Create',
 		value: 'create',
-		action: 'Create an AWS connection',
+		action: 'Create AWS connection',
 		description: 'Let Pictory read footage from a private S3 bucket',
 	},
 	parameters: [
@@ -82,7 +82,9 @@ export const create: Operation = {
  */
 async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain = true): Promise<IDataObject> {
 	try {
-		return asObject(await pictory.post(PATH, body));
+		const made = asObject(await pictory.post(PATH, body));
+		if (typeof made.connectionId === 'string' && made.connectionId !== '') return made;
+		throw new PictoryFailure('Pictory took the request but gave no connection back', { code: 'UNREADABLE_ANSWER', ambiguous: true });
 	} catch (error) {
 		if (isConflict(error, 'name')) throw nameTaken(error, String(body.name));
 		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw asError(error);
@@ -105,7 +107,7 @@ function mayBeCreated(cause: PictoryFailure): PictoryFailure {
 /** @returns nothing when Pictory has no such connection any more */
 async function readIfThere(pictory: Pictory, id: string): Promise<IDataObject | undefined> {
 	try {
-		return asObject(await pictory.get(`${PATH}/${encodeURIComponent(id)}`));
+		return asObject(await pictory.get(connectionPath(id)));
 	} catch (error) {
 		if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
 		throw asError(error);

@@ -2,9 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { regionProblem } from '../../aws/regions';
 import { locator } from '../../descriptions/locators';
+import { pathSegment } from '../../transport/pathSegment';
 import type { Fields } from '../fields';
 
 export const PATH = '/v1/awsconnections';
+
+/** @throws PictoryFailure for what cannot be an id */
+export function connectionPath(id: string): string {
+	return `${PATH}/${pathSegment(id)}`;
+}
 
 export const CONNECTION = 'AWS Connection';
 export const ACCOUNT_ID = 'AWS Account ID';

@@ -102,7 +102,7 @@ export const generateSetup: Operation = {
 	option: {
 		name: 'Generate AWS Setup',
 		value: 'generateSetup',
-		action: 'Generate the AWS setup for a connection',
+		action: 'Generate AWS setup',
 		description: 'Write the role, its policies, a CloudFormation template and a checklist for private S3 buckets',
 	},
 	parameters,

@@ -2,14 +2,14 @@ import { callOptions } from '../../descriptions/waiting';
 import { asObject } from '../../transport/client';
 import type { Operation } from '../types';
 import { aboutConnection } from './failures';
-import { CONNECTION, connectionId, PATH } from './fields';
+import { CONNECTION, connectionId, connectionPath } from './fields';
 
 /** GET /v1/awsconnections/{connectionid} (facts §2.3). */
 export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get an AWS connection',
+		action: 'Get AWS connection',
 		description: 'Read one connection: account, region, and whether it is enabled',
 	},
 	parameters: [connectionId, callOptions],
@@ -20,7 +20,7 @@ export const get: Operation = {
 			kind: 'call',
 			async run(pictory) {
 				try {
-					return asObject(await pictory.get(`${PATH}/${encodeURIComponent(id)}`));
+					return asObject(await pictory.get(connectionPath(id)));
 				} catch (error) {
 					throw aboutConnection(error, id);
 				}

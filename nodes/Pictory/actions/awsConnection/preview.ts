@@ -3,8 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { mediaTypeOf } from '../../aws/mediaType';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
-import { type Patience, waitForJobs } from '../../transport/waiting';
-import { Ledger } from '../ledger';
+import { hasFailed } from '../../transport/jobs';
+import { type Patience, TIMED_OUT, waitForJobs } from '../../transport/waiting';
+import { Ledger, type LedgerEntry } from '../ledger';
 import { startOnce } from '../starting';
 import type { StartRequest } from '../types';
 import type { Proof } from './checks';
@@ -12,11 +13,12 @@ import type { Proof } from './checks';
 /** A storyboard preview with one private file (facts §4.1): the smallest job that makes Pictory read it. */
 export class Preview {
 	private readonly request: StartRequest;
-	private readonly ledger: Ledger;
-	private readonly place: string;
+	private readonly entry: LedgerEntry;
 
+	/** @param itemIndex of the item it is made for */
 	constructor(
 		context: IExecuteFunctions,
+		itemIndex: number,
 		awsConnectionId: string,
 		address: string,
 		private readonly patience: Patience,
@@ -31,8 +33,7 @@ export class Preview {
 				scenes: [{ background: { visualUrl: address, ...(type !== undefined && { type }) } }],
 			},
 		};
-		this.ledger = new Ledger(context);
-		this.place = this.ledger.placeOf(this.request);
+		this.entry = new Ledger(context).entryOf('awsConnection.verify', itemIndex, this.request);
 	}
 
 	/**
@@ -43,11 +44,11 @@ export class Preview {
 	async run(pictory: Pictory): Promise<Proof> {
 		let jobId: string | undefined;
 		try {
-			({ jobId } = await startOnce(pictory, this.ledger, this.place, this.request));
-			const end = (await waitForJobs(pictory, [jobId], this.patience)).get(jobId);
+			({ jobId } = await startOnce(pictory, this.entry, this.request));
+			const end = (await waitForJobs(pictory, [jobId], this.patience, true)).get(jobId);
 			if (!(end instanceof PictoryFailure)) return { jobId };
 			// What has failed is tried afresh the next time: the user will have mended something.
-			if (end.details.job) this.ledger.forget(this.place);
+			if (hasFailed(end)) this.entry.forget(jobId);
 			return { jobId, ...told(end) };
 		} catch (error) {
 			if (!(error instanceof PictoryFailure)) throw asError(error);
@@ -56,10 +57,18 @@ export class Preview {
 	}
 }
 
-function told({ message, details }: PictoryFailure): { failure: string; description?: string } {
+/** Ends of the job, and refusals of it, tell of the file; what lies between us and Pictory, or takes too long, does not. */
+function isUnclear(end: PictoryFailure): boolean {
+	const { job, ambiguous, code, status } = end.details;
+	if (job) return !hasFailed(end);
+	return ambiguous === true || code === TIMED_OUT || status === undefined || status === 429 || status >= 500;
+}
+
+function told(end: PictoryFailure): { failure: string; description?: string; isUnclear: boolean } {
+	const { message, details } = end;
 	const fields = details.fields?.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
 	const description = fields ?? details.description;
-	return { failure: message, ...(description !== undefined && { description: /[.!?]$/.test(description) ? description : `${description}.` }) };
+	return { failure: message, isUnclear: isUnclear(end), ...(description !== undefined && { description: /[.!?]$/.test(description) ? description : `${description}.` }) };
 }
 
 function asError(error: unknown): Error {

@@ -5,14 +5,14 @@ import { asObject, type Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import type { Operation } from '../types';
 import { aboutConnection, isConflict, nameTaken } from './failures';
-import { CONNECTION, connectionId, PATH } from './fields';
+import { CONNECTION, connectionId, connectionPath } from './fields';
 
 /** PUT /v1/awsconnections/{connectionid} (facts §2.4); account and region cannot change. */
 export const update: Operation = {
 	option: {
 		name: 'Update',
 		value: 'update',
-		action: 'Update an AWS connection',
+		action: 'Update AWS connection',
 		description: 'Rename a connection, describe it, or switch it on and off',
 	},
 	parameters: [
@@ -53,7 +53,7 @@ export const update: Operation = {
 };
 
 async function updateConnection(pictory: Pictory, id: string, changes: IDataObject): Promise<IDataObject> {
-	const path = `${PATH}/${encodeURIComponent(id)}`;
+	const path = connectionPath(id);
 	try {
 		const { name, description, enabled, version } = asObject(await pictory.get(path));
 		// The docs leave open which fields may be missing, and all their samples send the name again.

@@ -10,8 +10,9 @@ import { PictoryFailure } from '../../transport/failure';
 import type { Item } from '../item';
 import { readSettings } from '../settings';
 import type { Operation } from '../types';
-import { type Check, type Findings, judge, judgeProof, unproven } from './checks';
-import { CONNECTION, connectionId, PATH } from './fields';
+import { isUnevaluated } from '../unevaluated';
+import { type Check, type Findings, judge, judgeProof, provenByReading, unproven, verdictOn } from './checks';
+import { CONNECTION, connectionId, connectionPath } from './fields';
 import { Preview } from './preview';
 
 const TARGET = 'Bucket or S3 File';
@@ -49,7 +50,7 @@ const parameters: INodeProperties[] = [
 		name: 'stopWhenNotOk',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the node fails when a line of the checklist has failed, so that nothing after it runs',
+		description: 'Whether to fail when a line has failed. Lines that were not checked (ok is null) do not stop it.',
 	},
 	provingOptions,
 ];
@@ -59,7 +60,7 @@ export const verify: Operation = {
 	option: {
 		name: 'Verify',
 		value: 'verify',
-		action: 'Verify an AWS connection',
+		action: 'Verify AWS connection',
 		description: 'Check that a connection works: enabled, right bucket, right region, and on request that Pictory can read a file',
 	},
 	parameters,
@@ -77,10 +78,11 @@ export const verify: Operation = {
 				const connection = await readConnection(pictory, id);
 				const sight = target && (await lookAtBucket(context, target.bucket, pictory.signal));
 				const findings: Findings = { connectionId: id, connection, target, sight, expectedBuckets };
-				const checks = judge(findings);
-				const failedChecks = checks.filter(isFailed);
+				const looked = judge(findings);
+				const failedChecks = looked.filter(isFailed);
 				const proof = preview && failedChecks.length === 0 ? await preview.run(pictory) : undefined;
-				checks.push(proof ? judgeProof(proof, findings) : unproven(preview !== undefined, failedChecks));
+				const reading = proof ? judgeProof(proof, findings) : unproven(preview !== undefined, failedChecks);
+				const checks = [...(reading.status === 'passed' ? provenByReading(looked, findings) : looked), reading];
 
 				if (stopWhenNotOk && checks.some(isFailed)) throw notReady(checks, proof?.jobId);
 				return report(findings, checks, proof?.jobId);
@@ -92,7 +94,7 @@ export const verify: Operation = {
 function readTarget(item: Item): BucketOrFile | undefined {
 	const raw = item.value('bucketOrFile');
 	const value = typeof raw === 'object' && raw !== null ? raw : item.text('bucketOrFile', TARGET);
-	if (value === '' || (typeof value === 'string' && value.includes('{{'))) return undefined;
+	if (value === '' || (typeof value === 'string' && isUnevaluated(value))) return undefined;
 	const reading = readBucketOrFile(value);
 	if ('target' in reading) return reading.target;
 	item.problem(TARGET, reading.trouble);
@@ -117,22 +119,33 @@ function readPreview(item: Item, id: string, target: BucketOrFile | undefined): 
 	if (mediaTypeOf(address) === 'audio') {
 		item.problem(TARGET, `names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.`);
 	}
-	return new Preview(item.context, id, address, readSettings(item).patience);
+	return new Preview(item.context, item.index, id, address, readSettings(item).patience);
 }
 
 /** @returns nothing when Pictory has no such connection; other failures are no finding, but end the item */
 async function readConnection(pictory: Pictory, id: string): Promise<IDataObject | undefined> {
 	try {
-		return asObject(await pictory.get(`${PATH}/${encodeURIComponent(id)}`));
+		return connectionIn(await pictory.get(connectionPath(id)), id);
 	} catch (error) {
 		if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
 		throw asError(error);
 	}
 }
 
-function report({ connectionId: id, connection, target, sight }: Findings, checks: Check[], jobId?: string): IDataObject {
+/** A good answer that is about something else would be a proof of nothing. */
+function connectionIn(answer: unknown, id: string): IDataObject {
+	const connection = asObject(answer);
+	if (connection.connectionId === id) return connection;
+	throw new PictoryFailure('Pictory answered with something else than this AWS connection', {
+		code: 'UNREADABLE_ANSWER',
+		description: 'Try again in a moment, and check the Base URL in the Pictory credential',
+	});
+}
+
+function report(findings: Findings, checks: Check[], jobId?: string): IDataObject {
+	const { connectionId: id, connection, target, sight } = findings;
 	return {
-		ok: !checks.some(isFailed),
+		...verdictOn(checks, findings),
 		connectionId: id,
 		...(connection && {
 			name: connection.name,

@@ -1,4 +1,5 @@
 import { callOptions } from '../../descriptions/waiting';
+import { asObject } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { jobFailure, readJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/looking';
@@ -10,7 +11,7 @@ export const clean: Operation = {
 	option: {
 		name: 'Delete Files',
 		value: 'clean',
-		action: 'Delete the files of a job',
+		action: 'Delete job files',
 		description: "Remove a finished job's video, subtitles and uploads from Pictory for good",
 	},
 	parameters: [jobId, callOptions],
@@ -22,8 +23,11 @@ export const clean: Operation = {
 			async run(pictory) {
 				try {
 					// An unknown job may be told with status 200, too (facts §7.1).
-					const { status } = readJob(await pictory.delete(`${jobPath(id)}/clean`), id);
-					if (status === 'unknown') throw jobFailure({ jobId: id, status, data: {} });
+					// A job stays known when its files are gone.
+					const answer = asObject(await pictory.delete(`${jobPath(id)}/clean`, false));
+					const job = readJob(answer, id);
+					if (job.status === 'unknown') throw jobFailure({ jobId: id, status: 'unknown', data: {} });
+					if (answer.success === false) throw new PictoryFailure(job.message ?? 'Pictory did not delete the files', { code: job.code ?? 'REFUSED' });
 					return { deleted: true };
 				} catch (error) {
 					throw aboutCleaning(error, id);
@@ -35,8 +39,8 @@ export const clean: Operation = {
 
 function aboutCleaning(error: unknown, id: string): unknown {
 	if (!(error instanceof PictoryFailure)) return error;
-	const { status } = error.details;
-	if (status === 404) return jobFailure({ jobId: id, status: 'unknown', data: {} });
+	const { status, code } = error.details;
+	if (status === 404 || code === 'JOB_NOT_FOUND') return jobFailure({ jobId: id, status: 'unknown', data: {} });
 	if (status === 400 || status === 409) {
 		return error.reworded(error.message, 'Only the files of a job that is completed or failed can be deleted. Wait for it first');
 	}

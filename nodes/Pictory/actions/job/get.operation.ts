@@ -14,7 +14,7 @@ export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get a job',
+		action: 'Get job',
 		description: "Look once at how a job stands, and read its results when it's finished",
 	},
 	parameters: [jobId, simplifiedCallOptions],

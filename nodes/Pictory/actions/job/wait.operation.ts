@@ -7,7 +7,7 @@ export const wait: Operation = {
 	option: {
 		name: 'Wait',
 		value: 'wait',
-		action: 'Wait for a job',
+		action: 'Wait for job',
 		description: 'Wait until the jobs of all input items are finished, and read their results',
 	},
 	parameters: [jobId, ...downloadParameters, followOptions],

@@ -6,7 +6,7 @@ import { PictoryFailure } from '../../transport/failure';
 import type { Job } from '../../transport/jobs';
 import type { End } from '../../transport/looking';
 import { MAX_WEBHOOK_LENGTH } from '../video/storyboard/vocabulary';
-import { isPrivateHost } from './privateHost';
+import { isPrivateHost } from '../../transport/privateHost';
 
 /** Where Pictory calls this execution back. Whoever knows the address can wake it, so it goes to Pictory only. */
 export interface Callback {

@@ -1,12 +1,11 @@
 import { SUSPEND, WHEN_TO_CONTINUE } from '../../descriptions/waiting';
 import type { Item } from '../item';
+import { isTool } from '../tool';
 import type { Task } from '../types';
-
-const TOOL = /Tool$/;
 
 /** An agent waits in memory for its tools, and cannot be put to sleep in the middle of one. */
 export function checkSuspension(item: Item): void {
-	if (!TOOL.test(item.context.getNode().type)) return;
+	if (!isTool(item.context)) return;
 	item.problem(
 		WHEN_TO_CONTINUE,
 		`cannot be '${SUSPEND}' in a tool of an AI agent. Choose 'Right Away' or 'When It Is Ready, Keep Running'.`,

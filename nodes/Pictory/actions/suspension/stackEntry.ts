@@ -3,13 +3,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { isPlainObject } from '../../transport/guards';
 
 /**
- * What n8n keeps of a node it is about to run: the node, its input, and what it notes on its way. It is stored with a
- * waiting execution and given to `webhook()` when the execution is called. The public interfaces do not name it, but both
- * contexts carry it as `executeData` in every n8n since 1.70.
+ * What n8n keeps of a node it is about to run: the node, its input by kind of connection, and what it notes on its way. It
+ * is stored with a waiting execution and given to `webhook()` when the execution is called. The public interfaces do not
+ * name it, but both contexts carry it as `executeData` in every n8n since 1.70.
  */
 export interface StackEntry {
 	node: { disabled?: boolean };
-	data: { main: Array<INodeExecutionData[] | null> };
+	data: { main: Array<INodeExecutionData[] | null>; [kind: string]: Array<INodeExecutionData[] | null> };
 	metadata?: { forwardAllOutputs?: boolean };
 }
 

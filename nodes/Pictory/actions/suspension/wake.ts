@@ -2,9 +2,10 @@ import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-wo
 
 import { Pictory } from '../../transport/client';
 import { type End, lookForRunning } from '../../transport/looking';
+import { keepEnds } from './ends';
 import { SeenEnded } from './seenEnded';
 import { stackEntryOf } from './stackEntry';
-import { findState, type Held, stateItem, writeEnds } from './state';
+import { findState, type Held, putState } from './state';
 
 /** Milliseconds a caller is held while we look at its jobs. */
 const LOOK_LIMIT_MS = 10_000;
@@ -27,18 +28,21 @@ export async function wake(context: IWebhookFunctions): Promise<IWebhookResponse
 		const entry = stackEntryOf(context);
 		const found = entry && findState(entry);
 		if (!entry || !found) return refuse(context);
+		// The node stays switched off, and n8n passes this on in its place.
+		if (found.kind === 'unreadable') return { workflowData: [found.output] };
 		const { held, items } = found;
 
 		const jobIds = held.units.flatMap(({ jobId }) => (jobId === undefined ? [] : [jobId]));
-		const ends = seenEnded.of(jobIds);
+		const ends = seenEnded.of(held.sleeper, jobIds);
 		if (await isAnyRunning(context, jobIds, ends, held)) {
-			seenEnded.remember(ends);
+			if (held.sleeper !== '') seenEnded.remember(held.sleeper, ends);
 			return { webhookResponse: { message: 'Not all jobs have ended yet' } };
 		}
-		seenEnded.forget(jobIds);
+		seenEnded.forget(held.sleeper, jobIds);
+		putState(entry, { ...held, ends: keepEnds(ends) }, items, items);
 		// n8n has switched the node off, so that its input would pass through; now it is to run.
 		delete entry.node.disabled;
-		return { workflowData: [items, [stateItem({ ...held, ends: writeEnds(ends) })]] };
+		return { workflowData: [items] };
 	} catch {
 		return refuse(context);
 	}
@@ -54,7 +58,7 @@ async function isAnyRunning(
 	const until = Date.now() + LOOK_LIMIT_MS;
 	try {
 		const pictory = await Pictory.of(context);
-		const read = async (path: string): Promise<unknown> => await pictory.look(path, Math.max(1, until - Date.now()));
+		const read = async (path: string): Promise<unknown> => await pictory.look(path, { timeoutMs: Math.max(1, until - Date.now()), until });
 		for (;;) {
 			const looking = lookForRunning(read, jobIds, ends, settings.concurrency, until);
 			if (await looking) return true;

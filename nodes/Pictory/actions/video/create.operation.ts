@@ -7,7 +7,7 @@ export const create: Operation = {
 	option: {
 		name: 'Create',
 		value: 'create',
-		action: 'Create a video',
+		action: 'Create video',
 		description: 'Make and render a video from text, your own footage, an article, slides and more',
 	},
 	parameters: storyboardParameters,

@@ -10,7 +10,7 @@ export const createPreview: Operation = {
 	option: {
 		name: 'Create Preview',
 		value: 'createPreview',
-		action: 'Create a video preview',
+		action: 'Create video preview',
 		description: 'Make a storyboard to look at and to change before it is rendered',
 	},
 	parameters: storyboardParameters.filter(({ name }) => !FILE_PARAMETERS.has(name)),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shortened } from '../../shortened';
 import type { Item } from '../item';
 import { readAdditional, readConnection, readSceneDefaults } from './fields/additional';
 import { readAiScript } from './fields/aiScript';
@@ -96,7 +97,7 @@ function fromJson(item: Item): Draft {
 	if (connection !== '' && isFilled(body?.awsConnectionId) && body?.awsConnectionId !== connection) {
 		item.problem(
 			'AWS Connection',
-			`differs from the awsConnectionId in the ${BODY} (${String(body?.awsConnectionId)}). Keep one of them.`,
+			`differs from the awsConnectionId in the ${BODY} (${shortened(String(body?.awsConnectionId))}). Keep one of them.`,
 		);
 	}
 	return {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../item';
+import { Told } from '../told';
 import type { Operation, Task } from '../types';
+import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
 import { checkStoryboard, type Finding } from './storyboard/check';
 
@@ -19,12 +21,14 @@ export function storyboardTask(path: string): Operation['prepare'] {
 		const storyboard = draft(item, items);
 		const { body, labelOf, footage, isUnreadable } = storyboard;
 		const findings = isUnreadable ? [] : checkStoryboard(body, { footage });
-		for (const finding of findings) tell(item, storyboard, finding);
+		const told = new Told(item.problems);
+		for (const finding of findings) tell(item, storyboard, finding, told);
 		return {
 			kind: 'start',
 			request: { method: 'POST', path, body },
 			show: videoNameOf(body),
 			label: labelOf,
+			before: regionCheck(body, labelOf),
 		};
 	};
 }
@@ -34,12 +38,10 @@ function videoNameOf({ videoName }: IDataObject): IDataObject {
 }
 
 /** Once per field: what a reader has said about it already, in words closer to the field, is not said again. */
-function tell(item: Item, { labelOf, ownerOf }: Draft, { path, message }: Finding): void {
+function tell(item: Item, { labelOf, ownerOf }: Draft, { path, message }: Finding, told: Told): void {
 	const owner = ownerOf(path) ?? item;
 	const field = labelOf(path);
-	const known = owner.problems.some(
-		(problem) =>
-			problem.itemIndex === owner.index && (problem.field === field || problem.field.startsWith(`${field} › `)),
-	);
-	if (!known) owner.problem(field, message);
+	if (told.has(owner.index, field)) return;
+	told.add(owner.index, field);
+	owner.problem(field, message);
 }

@@ -35,7 +35,7 @@ export const renderEdited: Operation = {
 	option: {
 		name: 'Render Edited Preview',
 		value: 'renderEdited',
-		action: 'Render an edited video preview',
+		action: 'Render edited video preview',
 		description: 'Make the final video from the data of a preview that your workflow has changed',
 	},
 	parameters: [renderParams, ...withWaiting(additionalFields)],

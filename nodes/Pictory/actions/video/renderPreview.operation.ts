@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { pathSegment } from '../../transport/pathSegment';
+import type { Item } from '../item';
 import type { Operation } from '../types';
 import { customJson, webhook } from './fields/additional';
 import { CUSTOM_JSON } from './fields/common';
@@ -24,7 +26,7 @@ export const renderPreview: Operation = {
 	option: {
 		name: 'Render Preview',
 		value: 'renderPreview',
-		action: 'Render a video preview',
+		action: 'Render video preview',
 		description: 'Make the final video from a preview, with the changes made to it',
 	},
 	parameters: [previewJob, ...withWaiting(additionalFields)],
@@ -42,9 +44,14 @@ export const renderPreview: Operation = {
 		}
 		return {
 			kind: 'start',
-			request: { method: 'PUT', path: `/v2/video/render/${encodeURIComponent(storyboardJobId)}`, body },
+			request: { method: 'PUT', path: renderPath(item, storyboardJobId), body },
 			show: { storyboardJobId },
 			label: (path) => label(path),
 		};
 	},
 };
+
+/** With a problem, which an ID that is none has become, nothing is sent. */
+function renderPath({ problems }: Item, storyboardJobId: string): string {
+	return problems.length > 0 ? '' : `/v2/video/render/${pathSegment(storyboardJobId)}`;
+}

@@ -1,4 +1,5 @@
 import { callOptions } from '../../descriptions/waiting';
+import { pathSegment } from '../../transport/pathSegment';
 import type { Operation } from '../types';
 import { elementLabel, elementParameters, readElements } from './fields/previewElements';
 import { previewJob, readPreviewJob } from './fields/previewJob';
@@ -9,7 +10,7 @@ export const updatePreview: Operation = {
 	option: {
 		name: 'Update Preview',
 		value: 'updatePreview',
-		action: 'Update a video preview',
+		action: 'Update video preview',
 		description: 'Change texts, pictures, music or voice-over of a finished preview',
 	},
 	parameters: [previewJob, ...elementParameters, callOptions],
@@ -24,7 +25,7 @@ export const updatePreview: Operation = {
 		return {
 			kind: 'call',
 			async run(pictory) {
-				await pictory.put(`/v2/video/storyboard/${encodeURIComponent(jobId)}/elements`, elements);
+				await pictory.put(`/v2/video/storyboard/${pathSegment(jobId)}/elements`, elements);
 				return { jobId, updated: true, elements: elements?.length ?? 0 };
 			},
 		};

@@ -1,3 +1,5 @@
+import { shortened } from '../../shortened';
+import { isPrivateHost } from '../../transport/privateHost';
 import { bucketTrouble } from '../bucketName';
 import { PICTORY_ACCOUNT, PICTORY_PAGE, PICTORY_ROOT } from './names';
 
@@ -12,14 +14,16 @@ const ARN = /^arn:(?<partition>[a-z-]+):(?<service>[a-z0-9-]*):(?<region>[a-z0-9
 export function setupBucketTrouble(bucket: string): string | undefined {
 	const address = /^(?:s3:\/\/|arn:aws:s3:::|https?:\/\/)([^/]*)/i.exec(bucket);
 	if (!address) return bucketTrouble(bucket);
-	const name = (address[1] ?? '').replace(/\.s3[.-].*$|\.s3\.amazonaws\.com$/i, '');
+	const host = address[1] ?? '';
+	// Of a virtual-hosted address only what stands before S3's own host.
+	const name = host.slice(0, /\.s3[.-]/i.exec(host)?.index);
 	return `is an address. Enter only the name of the bucket${bucketTrouble(name) ? '' : `: ${name}`}.`;
 }
 
 /** A prefix is plain text: S3 knows neither wildcards nor ways up in it. */
 export function prefixTrouble(prefix: string): string | undefined {
 	if (/^(s3|https?):\/\//i.test(prefix)) return 'is an address. Enter only what comes after the bucket, such as videos/.';
-	if (prefix.startsWith('/')) return `begins with a slash, which keys in S3 do not. Enter ${prefix.replace(/^\/+/, '') || 'nothing for the whole bucket'}.`;
+	if (prefix.startsWith('/')) return `begins with a slash, which keys in S3 do not. Enter ${shortened(prefix.replace(/^\/+/, '')) || 'nothing for the whole bucket'}.`;
 	if (prefix.split('/').includes('..')) return 'holds "..". S3 has no way up; enter the start of the keys as it is, such as videos/.';
 	if (/[*?]/.test(prefix)) {
 		return `holds a wildcard. Everything that begins with the prefix is included anyway: enter videos/ instead of videos/*.`;
@@ -31,34 +35,36 @@ export function prefixTrouble(prefix: string): string | undefined {
 
 /** Whoever is named here may read the files, so only Pictory's account and its roles are let through. */
 export function principalTrouble(arn: string, ownAccountId: string): string | undefined {
+	const shown = shortened(arn);
 	const copy = `Copy the ARNs of Pictory's roles from step 5 of ${PICTORY_PAGE}, or leave the field empty.`;
 	if (arn === '*') return 'lets everybody in the world read the files (*). ' + copy;
 	const parts = ARN.exec(arn)?.groups;
-	if (!parts) return `holds "${arn}", which is not an ARN (arn:aws:iam::${PICTORY_ACCOUNT}:role/…). ${copy}`;
+	if (!parts) return `holds "${shown}", which is not an ARN (arn:aws:iam::${PICTORY_ACCOUNT}:role/…). ${copy}`;
 	const { partition = '', service = '', account = '', resource = '' } = parts;
-	if (partition !== 'aws') return `holds an ARN of ${partitionName(partition)} (${arn}). Pictory's roles begin with arn:aws:iam::. ${copy}`;
-	if (service === 'sts') return `holds a session (${arn}). Enter the ARN of the role itself. ${copy}`;
-	if (service !== 'iam') return `holds an ARN of ${service} (${arn}), but only IAM roles can be trusted. ${copy}`;
-	if (account === ownAccountId) return `holds an ARN of your own account (${arn}); here stands who of Pictory is let in. ${copy}`;
+	if (partition !== 'aws') return `holds an ARN of ${partitionName(partition)} (${shown}). Pictory's roles begin with arn:aws:iam::. ${copy}`;
+	if (service === 'sts') return `holds a session (${shown}). Enter the ARN of the role itself. ${copy}`;
+	if (service !== 'iam') return `holds an ARN of ${shortened(service)} (${shown}), but only IAM roles can be trusted. ${copy}`;
+	if (account === ownAccountId) return `holds an ARN of your own account (${shown}); here stands who of Pictory is let in. ${copy}`;
 	if (account !== PICTORY_ACCOUNT) {
-		return `holds an ARN of the AWS account ${account || '(none)'} (${arn}), which is not Pictory's (${PICTORY_ACCOUNT}). ${copy}`;
+		return `holds an ARN of the AWS account ${shortened(account) || '(none)'} (${shown}), which is not Pictory's (${PICTORY_ACCOUNT}). ${copy}`;
 	}
 	if (arn === PICTORY_ROOT || /^role\/[\w+=,.@/-]+$/.test(resource)) return undefined;
-	return `holds "${arn}", which is not the ARN of a role. ${copy}`;
+	return `holds "${shown}", which is not the ARN of a role. ${copy}`;
 }
 
 /** docs.aws.amazon.com/kms/latest/developerguide/concepts-key-id.html */
 export function kmsKeyTrouble(arn: string, region: string): string | undefined {
+	const shown = shortened(arn);
 	const copy = 'In the AWS Console: KMS, Customer managed keys, your key, ARN.';
 	const parts = ARN.exec(arn)?.groups;
-	if (!parts || parts.service !== 'kms') return `holds "${arn}", which is not the ARN of a KMS key (arn:aws:kms:${region}:…:key/…). ${copy}`;
-	if (parts.partition !== 'aws') return `holds a key of ${partitionName(parts.partition ?? '')} (${arn}), where Pictory's account can't work.`;
-	if (parts.resource?.startsWith('alias/')) return `holds an alias (${arn}), which a policy does not follow. Enter the ARN of the key itself. ${copy}`;
+	if (!parts || parts.service !== 'kms') return `holds "${shown}", which is not the ARN of a KMS key (arn:aws:kms:${region}:…:key/…). ${copy}`;
+	if (parts.partition !== 'aws') return `holds a key of ${partitionName(parts.partition ?? '')} (${shown}), where Pictory's account can't work.`;
+	if (parts.resource?.startsWith('alias/')) return `holds an alias (${shown}), which a policy does not follow. Enter the ARN of the key itself. ${copy}`;
 	if (parts.region !== region) {
-		return `holds a key in ${parts.region} (${arn}), but the buckets are in ${region}, and S3 uses only keys of the bucket's region. ${copy}`;
+		return `holds a key in ${shortened(parts.region ?? '')} (${shown}), but the buckets are in ${region}, and S3 uses only keys of the bucket's region. ${copy}`;
 	}
 	const isKey = /^\d{12}$/.test(parts.account ?? '') && /^key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(parts.resource ?? '');
-	return isKey ? undefined : `holds "${arn}", which is not the complete ARN of a key. ${copy}`;
+	return isKey ? undefined : `holds "${shown}", which is not the complete ARN of a key. ${copy}`;
 }
 
 /** SNS delivers from the internet: docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html */
@@ -70,19 +76,12 @@ export function triggerUrlTrouble(address: string): string | undefined {
 		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set WEBHOOK_URL of your n8n to its https address.`;
 	}
 	if (hash !== '') return `holds a # part, which is never sent. ${copy}`;
-	if (isPrivate(hostname)) return `leads to ${hostname}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
+	if (isPrivateHost(hostname)) return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
 	if (pathname.includes('/webhook-test/')) return `is the Test URL, which answers only while you look on. ${copy}`;
 	return undefined;
 }
 
-function isPrivate(hostname: string): boolean {
-	const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(hostname);
-	if (isAddress) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(hostname);
-	if (hostname.startsWith('[')) return /^\[(::1?\]|f[cd]|fe[89ab])/.test(hostname);
-	return !hostname.includes('.') || /\.(local|localhost|internal|lan|home\.arpa)$/.test(hostname);
-}
-
 function partitionName(partition: string): string {
 	const names: Record<string, string | undefined> = { 'aws-cn': 'AWS China', 'aws-us-gov': 'AWS GovCloud' };
-	return names[partition] ?? `the partition ${partition}`;
+	return names[partition] ?? `the partition ${shortened(partition)}`;
 }

@@ -2,7 +2,7 @@ import type { Json } from './types';
 
 const INDENT = '  ';
 /** Keys that no YAML reader takes for anything but text. All other keys are quoted. */
-const PLAIN_KEY = /^[A-Z][A-Za-z]{2,}[A-Za-z0-9]*$/;
+const PLAIN_KEY = /^[A-Z][A-Za-z]{2}[A-Za-z0-9]*$/;
 /** Words YAML 1.1 reads as true, false or nothing, in any spelling. */
 const RESERVED = new Set(['yes', 'off', 'true', 'false', 'null']);
 

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { mediaTypeOf } from '../../../aws/mediaType';
 import { filesIn } from '../../../aws/records';
 import { normalizedAddress } from '../../../aws/s3Reference';
+import { shortened } from '../../../shortened';
 import { isPlainObject } from '../../../transport/guards';
 import type { Fields } from '../../fields';
 import type { Background, Clip, Scene } from '../storyboard/types';
@@ -160,7 +161,7 @@ function backgroundOf(fields: Fields, file: string, type: string, clip: Clip | u
 	if (type === 'auto' && mediaTypeOf(file) === 'audio') {
 		fields.problem(
 			FILE,
-			`is an audio file (${file}). Choose Audio under Make Video From, or enter a video or an image.`,
+			`is an audio file (${shortened(file)}). Choose Audio under Make Video From, or enter a video or an image.`,
 		);
 	}
 	const background = visual(file, type);

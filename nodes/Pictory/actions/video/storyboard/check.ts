@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { filesFitConnection } from './rules/files';
+import { filesFitConnection, filesInOneRegion } from './rules/files';
 import type { FileAddress, Rule } from './rules/rule';
 import { video } from './rules/video';
 
@@ -23,7 +23,15 @@ export function checkStoryboard(body: IDataObject, { footage = [] }: { footage?:
 	const check = { body, files, note: (path: string, message: string) => findings.push({ path, message }) };
 	video(body, '', check);
 	filesFitConnection(check, footage);
+	filesInOneRegion(check);
 	return findings;
+}
+
+/** The addresses of all files a storyboard body names. */
+export function filesOf(body: IDataObject): FileAddress[] {
+	const files: FileAddress[] = [];
+	video(body, '', { body, files, note: () => undefined });
+	return files;
 }
 
 /** The same for a single rule, of a body that is no storyboard. */

@@ -12,6 +12,7 @@ import {
 import { fileAddress } from './files';
 import { at, type Check, flag, isThere, list, number, object, type ObjectRule, oneOf, type Rule, text } from './rule';
 import type { IDataObject } from 'n8n-workflow';
+import { shortened } from '../../../../shortened';
 import { isPlainObject } from '../../../../transport/guards';
 
 const keyword: Rule = (value, path, check) => {
@@ -85,14 +86,14 @@ function videoFits(visual: IDataObject, path: string, check: Check): void {
 	if (isThere(videoDuration) && !limits.durations.includes(String(videoDuration))) {
 		check.note(
 			at(path, 'videoDuration'),
-			`"${String(videoDuration)}" does not fit ${model}. Choose one of: ${limits.durations.join(', ')}.`,
+			`"${shortened(String(videoDuration))}" does not fit ${model}. Choose one of: ${limits.durations.join(', ')}.`,
 		);
 	}
 	const { aspectRatio } = check.body;
 	if (typeof aspectRatio === 'string' && !limits.aspectRatios.includes(aspectRatio)) {
 		check.note(
 			at(path, 'model'),
-			`"${model}" cannot make ${aspectRatio} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`,
+			`"${model}" cannot make ${shortened(aspectRatio)} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`,
 		);
 	}
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../../../shortened';
 import { readS3File } from '../../../../aws/s3Reference';
 import type { Check, Rule } from './rule';
 import { isFilled } from './rule';
@@ -12,7 +13,8 @@ export const fileAddress: Rule = (value, path, check) => {
 	const reading = readS3File(value);
 	if (reading.kind === 'wrong') return check.note(path, reading.message);
 	if (reading.kind === 'other' && !isWebAddress(value)) return check.note(path, NOT_AN_ADDRESS);
-	check.files.push({ path, address: value, inS3: reading.kind === 's3' });
+	const region = reading.kind === 's3' && !reading.reference.presigned ? reading.reference.region : undefined;
+	check.files.push({ path, address: value, inS3: reading.kind === 's3', ...(region !== undefined && { region }) });
 	if (reading.kind === 's3' && reading.reference.form === 's3' && !isFilled(check.body.awsConnectionId)) {
 		check.note(path, 'is in a private S3 bucket (s3://…). Choose an AWS Connection, or enter a public https address.');
 	}
@@ -43,10 +45,20 @@ export function filesFitConnection(check: Check, footage: readonly number[]): vo
 	}
 }
 
-export function isWebAddress(text: string): boolean {
-	return /^https?:\/\/[^/?#\s]+/i.test(text) && URL.canParse(text);
+/** A connection is for one region, so all files read through it must be in that one. */
+export function filesInOneRegion(check: Check): void {
+	if (!isFilled(check.body.awsConnectionId)) return;
+	const named = check.files.filter(({ region }) => region !== undefined);
+	const [first] = named;
+	for (const { path, region } of named) {
+		if (region === first?.region) continue;
+		check.note(
+			path,
+			`is in ${region}, but ${shortened(first?.address ?? '')} is in ${first?.region}, and an AWS Connection is for one region. Make one video per region, each with its own AWS Connection.`,
+		);
+	}
 }
 
-function shortened(address: string): string {
-	return address.length > 80 ? `${address.slice(0, 79)}…` : address;
+export function isWebAddress(text: string): boolean {
+	return /^https?:\/\/[^/?#\s]+/i.test(text) && URL.canParse(text);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shortened } from '../../../../shortened';
 import { isPlainObject } from '../../../../transport/guards';
 import type { Vocabulary } from '../vocabulary';
 
@@ -16,6 +17,8 @@ export interface FileAddress {
 	path: string;
 	address: string;
 	inS3: boolean;
+	/** The region an https address in S3 names, when Pictory needs a connection to read it. */
+	region?: string;
 }
 
 /** Looks at one value, found at `path`; a value that is not there is never looked at. */
@@ -132,7 +135,7 @@ function kindOf(value: unknown): string {
 }
 
 function quoted(value: unknown): string {
-	return typeof value === 'string' ? `"${value}"` : typeof value === 'number' ? String(value) : kindOf(value);
+	return typeof value === 'string' ? `"${shortened(value)}"` : typeof value === 'number' ? String(value) : kindOf(value);
 }
 
 function thousands(count: number): string {

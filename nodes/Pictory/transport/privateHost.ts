@@ -11,7 +11,8 @@ export function isPrivateHost(host: string): boolean {
 	if (name.startsWith('[')) return isPrivateIPv6(name.slice(1, -1));
 	const numbers = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(name);
 	if (numbers) return isPrivateIPv4(Number(numbers[1]), Number(numbers[2]));
-	return !name.includes('.') || LOCAL_NAME.test(name);
+	// A dot at the end makes a single word the name of a top-level domain.
+	return (!name.includes('.') && name === host) || LOCAL_NAME.test(name);
 }
 
 function isPrivateIPv4(first: number, second: number): boolean {
