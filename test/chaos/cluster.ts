@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Front } from '../e2e/front';
 import { N8n } from '../e2e/n8n';
-import { freePort } from '../e2e/ports';
 import type { N8nRest, StoredCredential } from '../e2e/rest';
 import { ensureRuntime } from '../e2e/runtime';
 import { openSession } from '../e2e/session';
@@ -16,7 +16,7 @@ import { startRedis } from './redis';
 export interface Cluster {
 	main: N8n;
 	workers: N8n[];
-	/** Takes webhooks and the calls that wake suspended executions. */
+	/** Takes webhooks and the calls that wake suspended executions, behind a balancer that asks whether it is ready. */
 	webhook: N8n;
 	rest: N8nRest;
 	sandbox: Sandbox;
@@ -43,7 +43,9 @@ export async function startCluster(): Promise<Cluster> {
 		const redis = await startRedis();
 		undo.push(async () => await redis.stop());
 
-		const webhookPort = await freePort();
+		const behind: { webhook?: N8n } = {};
+		const front = await Front.start(() => behind.webhook?.origin);
+		undo.push(async () => await front.stop());
 		const env = {
 			...database.env,
 			// As the README advises: a sandbox for expressions is made only for a call that has one to evaluate.
@@ -53,19 +55,21 @@ export async function startCluster(): Promise<Cluster> {
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 			// Built where the node runs, so every process must know it.
-			WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
+			WEBHOOK_URL: `${front.origin}/`,
 		};
 		const { n8n: main, rest, credential } = await openSession({ runtime, userFolder, pictory: sandbox, env });
 		undo.push(async () => await main.stop());
-		const more = async (role: 'worker' | 'webhook', port?: number): Promise<N8n> => {
-			const process = await N8n.create({ runtime, userFolder, env, role, port });
+		const more = async (role: 'worker' | 'webhook'): Promise<N8n> => {
+			const process = await N8n.create({ runtime, userFolder, env, role });
 			undo.push(async () => await process.stop());
 			return process;
 		};
 		const workers = [await more('worker'), await more('worker')];
-		const webhook = await more('webhook', webhookPort);
+		const webhook = await more('webhook');
+		behind.webhook = webhook;
 		await Promise.all([webhook, ...workers].map(async (process) => await process.start()));
-		const logs = (): string => [main, webhook, ...workers].map((process) => process.logTail(1_000_000)).join('\n');
+		const processes = [main, webhook, ...workers];
+		const logs = (): string => processes.map((process) => process.logTail(1_000_000)).join('\n');
 		return { main, workers, webhook, rest, sandbox, credential, database, logs, stop };
 	} catch (error) {
 		await stop();

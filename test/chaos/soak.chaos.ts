@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { chain, type Link, pictory } from '../e2e/build';
 import { call, startedByWebhook } from '../e2e/hook';
+import { amount } from '../e2e/proof';
 import type { JsonObject } from '../e2e/rest';
 import { say, sleep, until } from '../e2e/shell';
 import { createWorld, FIRST_START_MS, type World } from '../e2e/world';
 
-/** Minutes of work: 3 in CI, 30 by hand (SOAK_MINUTES=30 npm run test:chaos -- soak). */
-const MINUTES = Number(process.env.SOAK_MINUTES ?? 3);
+const MINUTES = amount(3, 30);
 const PER_SECOND = 5;
 const SAMPLE_MS = 5_000;
 

@@ -7,11 +7,12 @@ import axios from 'axios';
  * The load balancer before n8n, as it stands before every n8n on the internet: lets requests through while n8n says that
  * it is ready, and answers 502 otherwise.
  *
- * Without it a sender could lose messages to n8n's start, whatever node they are for. n8n's server (abstract-server.js of 2.41)
- * listens before it knows its webhooks: until then it answers 200 "n8n is starting up" or 404, and SNS takes both as final.
+ * Without it a sender could lose messages to n8n's start, whatever node they are for, and Pictory its calls to sleeping
+ * executions. n8n's server (abstract-server.js of 2.41)
+ * listens before it knows its webhooks: until then it answers 200 "n8n is starting up" or 404, and a sender takes both as
+ * final.
  */
 export class Front {
-	private isReady = false;
 	private readonly server = createServer((request, response) => void this.pass(request, response));
 
 	private constructor(private readonly target: () => string | undefined) {}
@@ -34,7 +35,7 @@ export class Front {
 
 	private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const target = this.target();
-		if (target === undefined || (!this.isReady && !(await this.looksReady(target)))) return void response.writeHead(502).end();
+		if (target === undefined || !(await isReady(target))) return void response.writeHead(502).end();
 		const { method, headers, url } = request;
 		const upstream = send(`${target}${url}`, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -42,18 +43,17 @@ export class Front {
 			answer.on('error', () => response.destroy());
 		});
 		upstream.on('error', () => {
-			this.isReady = false;
 			if (response.headersSent) response.destroy();
 			else response.writeHead(502).end();
 		});
 		request.pipe(upstream);
 	}
+}
 
-	private async looksReady(target: string): Promise<boolean> {
-		const { status } = await axios
-			.get(`${target}/healthz/readiness`, { proxy: false, timeout: 2_000, validateStatus: () => true })
-			.catch(() => ({ status: 0 }));
-		this.isReady = status === 200;
-		return this.isReady;
-	}
+/** Asked for every request: a balancer that remembers would send one into n8n's next start. */
+async function isReady(target: string): Promise<boolean> {
+	const { status } = await axios
+		.get(`${target}/healthz/readiness`, { proxy: false, timeout: 2_000, validateStatus: () => true })
+		.catch(() => ({ status: 0 }));
+	return status === 200;
 }
