@@ -125,17 +125,17 @@ export const waitParameters: INodeProperties[] = [
 			{
 				name: 'When It Is Ready, Keep Running',
 				value: 'poll',
-				description:
-					'Look again and again until the job is finished. The execution stays in memory: when n8n restarts meanwhile, it is lost, while the job goes on. Right Away with a Job → Wait node behind it survives that by a retry.',
+				description: 'Looks until the job is finished. When n8n restarts, this execution is lost; the job is not.',
 			},
 			{
 				name: SUSPEND,
 				value: 'suspend',
-				description:
-					'The execution is stored and sleeps until Pictory calls. A restart of n8n loses nothing. Pictory must be able to reach this n8n from the internet, and n8n does not look in between: if the call is lost, the items go on at Give Up After with their jobId and timedOut.',
+				description: 'Sleeps until Pictory calls, also through restarts. Pictory must reach this n8n from the internet.',
 			},
 		],
 		default: 'none',
+		description:
+			'Right Away with a Job → Wait node behind it survives a restart of n8n by a retry. When It Is Ready, Free n8n Meanwhile does not look in between: if the call of Pictory is lost, the items go on at Give Up After with their jobId and timedOut.',
 	},
 	{
 		displayName: 'Download Video',

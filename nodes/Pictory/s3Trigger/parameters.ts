@@ -34,7 +34,7 @@ export const parameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Amazon SNS', value: 'sns', description: 'The bucket notifies an SNS topic, which posts to this trigger. Messages are checked by their signature.' },
+			{ name: 'Amazon SNS', value: 'sns', description: 'The bucket notifies an SNS topic, which posts to this trigger. Checked by signature, no secret.' },
 			{ name: 'Amazon EventBridge', value: 'eventBridge', description: 'A rule forwards the events of the bucket to an API destination' },
 			{ name: 'S3-Compatible Storage', value: 's3Compatible', description: 'MinIO, Ceph and others that post S3 event records themselves' },
 		],

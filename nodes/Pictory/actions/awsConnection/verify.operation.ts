@@ -61,7 +61,7 @@ export const verify: Operation = {
 		name: 'Verify',
 		value: 'verify',
 		action: 'Verify AWS connection',
-		description: 'Check that a connection works: enabled, right bucket, right region, and on request that Pictory can read a file',
+		description: 'Check that a connection works: enabled, right bucket and region; on request also by reading a file',
 	},
 	parameters,
 
