@@ -8,9 +8,7 @@ const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
 
 /** Where n8n looks for a file of ours, and the source it is made from. */
-const entries = [...n8n.credentials, ...n8n.nodes].map((file) =>
-	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+const entries = [...n8n.credentials, ...n8n.nodes].map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 
 async function clean() {
 	rmSync('dist', { recursive: true, force: true });
@@ -56,7 +54,12 @@ const apart = {
  */
 async function compile() {
 	await bundle({ ...options, entryPoints: entries, outdir: 'dist', outbase: '.', plugins: [apart] });
-	await bundle({ ...options, entryPoints: works.map((name) => `nodes/Pictory/${name}.ts`), outdir: 'dist/nodes/Pictory', outbase: 'nodes/Pictory' });
+	await bundle({
+		...options,
+		entryPoints: works.map((name) => `nodes/Pictory/${name}.ts`),
+		outdir: 'dist/nodes/Pictory',
+		outbase: 'nodes/Pictory',
+	});
 	await panel();
 }
 

@@ -31,7 +31,11 @@ function leadsTo(home: URL, { url, uri, baseURL }: AnyRequest): boolean {
 	const base = baseURL === undefined || baseURL === null ? '' : String(baseURL);
 	if (addresses.length === 0) addresses.push('');
 	return addresses.every((address) => {
-		const readings = /^[a-z][a-z0-9+.-]*:/i.test(address) ? [address] : base === '' ? [] : [`${base}${address}`, resolved(address, base)];
+		const readings = /^[a-z][a-z0-9+.-]*:/i.test(address)
+			? [address]
+			: base === ''
+				? []
+				: [`${base}${address}`, resolved(address, base)];
 		return readings.length > 0 && readings.every((reading) => isAt(home, reading));
 	});
 }

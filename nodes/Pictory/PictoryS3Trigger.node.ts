@@ -45,7 +45,8 @@ export class PictoryS3Trigger implements INodeType {
 				active:
 					'Each message at the Production URL starts this workflow by itself. To try a change: click Execute step, then have a message sent to the Test URL.',
 			},
-			activationHint: 'Publish the workflow before you subscribe its Production URL: the subscription is confirmed at once.',
+			activationHint:
+				'Publish the workflow before you subscribe its Production URL: the subscription is confirmed at once.',
 		},
 		webhooks: [webhook],
 		properties: parameters,

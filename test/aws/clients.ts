@@ -30,7 +30,9 @@ export function iamOf(endpoint: string, keys: Keys): IAMClient {
 
 /** Takes on a role. @throws the service's error when it does not let the caller in */
 export async function assumeRole(endpoint: string, keys: Keys, roleArn: string): Promise<Keys> {
-	const { Credentials } = await new STSClient(settings(endpoint, keys)).send(new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'test' }));
+	const { Credentials } = await new STSClient(settings(endpoint, keys)).send(
+		new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'test' }),
+	);
 	const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
 	if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new Error('The answer holds no keys');
 	return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
@@ -48,6 +50,8 @@ export async function outcomeOf(request: Promise<unknown>): Promise<string> {
 }
 
 export async function keysIn(s3: S3Client, bucket: string, prefix?: string): Promise<string[]> {
-	const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, ...(prefix !== undefined && { Prefix: prefix }) }));
+	const { Contents = [] } = await s3.send(
+		new ListObjectsV2Command({ Bucket: bucket, ...(prefix !== undefined && { Prefix: prefix }) }),
+	);
 	return Contents.map(({ Key = '' }) => Key).sort();
 }

@@ -1,6 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,8 +32,25 @@ esac
 `;
 
 const URL = "https://n8n.example.com/webhook/x?a=it's&b=$(touch%20owned)&c=`touch owned`;touch";
-const HOSTILE = ["it's/", "'; touch owned; '", '$(touch owned)/', '`touch owned`/', '"q"/', 'back\\slash\\', '日本 😀/', '-rf/', ' & | ; > owned', '!history/', '%s%n/', "'\\''"];
-const INPUT: SetupInput = { accountId: '012345678901', region: 'us-east-2', buckets: [{ bucket: 'my.videos-1', prefix: '' }] };
+const HOSTILE = [
+	"it's/",
+	"'; touch owned; '",
+	'$(touch owned)/',
+	'`touch owned`/',
+	'"q"/',
+	'back\\slash\\',
+	'日本 😀/',
+	'-rf/',
+	' & | ; > owned',
+	'!history/',
+	'%s%n/',
+	"'\\''",
+];
+const INPUT: SetupInput = {
+	accountId: '012345678901',
+	region: 'us-east-2',
+	buckets: [{ bucket: 'my.videos-1', prefix: '' }],
+};
 
 /** What the commands and the stand-in use, and what the hostile values would. */
 const PROGRAMS = ['cat', 'cp', 'jq', 'touch'];
@@ -35,7 +62,8 @@ beforeEach(() => {
 	mkdirSync(join(directory, 'bin'));
 	writeFileSync(join(directory, 'bin', 'aws'), AWS);
 	chmodSync(join(directory, 'bin', 'aws'), 0o755);
-	for (const program of PROGRAMS) symlinkSync(execFileSync('which', [program], { encoding: 'utf8' }).trim(), join(directory, 'bin', program));
+	for (const program of PROGRAMS)
+		symlinkSync(execFileSync('which', [program], { encoding: 'utf8' }).trim(), join(directory, 'bin', program));
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -74,22 +102,53 @@ describe.each(['/bin/sh', '/bin/bash'])('in %s', (shell) => {
 		expect(JSON.parse(valueOf(call('create-role'), '--assume-role-policy-document'))).toEqual(trustPolicy(input));
 		expect(valueOf(call('subscribe'), '--notification-endpoint')).toBe(URL);
 		expect(valueOf(call('set-topic-attributes', 1), '--attribute-name')).toBe('Policy');
-		expect(JSON.parse(valueOf(call('set-topic-attributes', 1), '--attribute-value'))).toMatchObject({ Version: '2012-10-17' });
+		expect(JSON.parse(valueOf(call('set-topic-attributes', 1), '--attribute-value'))).toMatchObject({
+			Version: '2012-10-17',
+		});
 		expect(stored()).toEqual({ TopicConfigurations: notifications(input)[0]?.topicConfigurations });
-		expect(readdirSync(directory).sort()).toEqual(['bin', 'calls', 'notifications-my.videos-1.after.json', 'notifications-my.videos-1.before.json', 'stored.json']);
+		expect(readdirSync(directory).sort()).toEqual([
+			'bin',
+			'calls',
+			'notifications-my.videos-1.after.json',
+			'notifications-my.videos-1.before.json',
+			'stored.json',
+		]);
 	});
 });
 
 describe('the notification command', () => {
-	const input: SetupInput = { ...INPUT, buckets: [{ bucket: 'my.videos-1', prefix: 'a b/ü+/' }, { bucket: 'my.videos-1', prefix: 'c/' }], triggerUrl: URL };
+	const input: SetupInput = {
+		...INPUT,
+		buckets: [
+			{ bucket: 'my.videos-1', prefix: 'a b/ü+/' },
+			{ bucket: 'my.videos-1', prefix: 'c/' },
+		],
+		triggerUrl: URL,
+	};
 	const [notification] = notifications(input);
 	const ours = notification?.topicConfigurations ?? [];
 	const add = (): ReturnType<typeof runIn> => runIn('/bin/sh', notification?.command ?? '');
 
 	const THEIRS = {
-		TopicConfigurations: [{ Id: 'theirs', TopicArn: 'arn:aws:sns:us-east-2:012345678901:other', Events: ['s3:ObjectRemoved:*'] }, { TopicArn: 'arn:aws:sns:us-east-2:012345678901:no-id', Events: ['s3:ObjectRestore:*'] }],
-		QueueConfigurations: [{ Id: 'queue', QueueArn: 'arn:aws:sqs:us-east-2:012345678901:q', Events: ['s3:ObjectCreated:Put'], Filter: { Key: { FilterRules: [{ Name: 'Suffix', Value: '.jpg' }] } } }],
-		LambdaFunctionConfigurations: [{ Id: 'function', LambdaFunctionArn: 'arn:aws:lambda:us-east-2:012345678901:function:f', Events: ['s3:ObjectCreated:*'] }],
+		TopicConfigurations: [
+			{ Id: 'theirs', TopicArn: 'arn:aws:sns:us-east-2:012345678901:other', Events: ['s3:ObjectRemoved:*'] },
+			{ TopicArn: 'arn:aws:sns:us-east-2:012345678901:no-id', Events: ['s3:ObjectRestore:*'] },
+		],
+		QueueConfigurations: [
+			{
+				Id: 'queue',
+				QueueArn: 'arn:aws:sqs:us-east-2:012345678901:q',
+				Events: ['s3:ObjectCreated:Put'],
+				Filter: { Key: { FilterRules: [{ Name: 'Suffix', Value: '.jpg' }] } },
+			},
+		],
+		LambdaFunctionConfigurations: [
+			{
+				Id: 'function',
+				LambdaFunctionArn: 'arn:aws:lambda:us-east-2:012345678901:function:f',
+				Events: ['s3:ObjectCreated:*'],
+			},
+		],
 		EventBridgeConfiguration: {},
 	};
 
@@ -100,13 +159,22 @@ describe('the notification command', () => {
 
 	test.each([
 		['nothing but EventBridge', { EventBridgeConfiguration: {} }],
-		['queues and functions only', { QueueConfigurations: THEIRS.QueueConfigurations, LambdaFunctionConfigurations: THEIRS.LambdaFunctionConfigurations }],
+		[
+			'queues and functions only',
+			{
+				QueueConfigurations: THEIRS.QueueConfigurations,
+				LambdaFunctionConfigurations: THEIRS.LambdaFunctionConfigurations,
+			},
+		],
 		['some of everything', THEIRS],
 	])('keeps %s, also when it is run again', (_what, before: Record<string, unknown>) => {
 		store(before);
 		for (let time = 1; time <= 2; time += 1) {
 			expect(add().status).toBe(0);
-			expect(stored()).toEqual({ ...before, TopicConfigurations: [...((before.TopicConfigurations as object[] | undefined) ?? []), ...ours] });
+			expect(stored()).toEqual({
+				...before,
+				TopicConfigurations: [...((before.TopicConfigurations as object[] | undefined) ?? []), ...ours],
+			});
 		}
 	});
 
@@ -136,13 +204,19 @@ describe('the notification command', () => {
 
 	test('names bucket, region and the account that must own it, each time', () => {
 		for (const call of add().calls) {
-			expect([valueOf(call, '--bucket'), valueOf(call, '--region'), valueOf(call, '--expected-bucket-owner')]).toEqual(['my.videos-1', 'us-east-2', '012345678901']);
+			expect([valueOf(call, '--bucket'), valueOf(call, '--region'), valueOf(call, '--expected-bucket-owner')]).toEqual([
+				'my.videos-1',
+				'us-east-2',
+				'012345678901',
+			]);
 		}
 	});
 
 	test('filters by the key as events have it', () => {
 		const rules = ours.map(({ Filter }) => Filter);
-		expect(rules).toEqual(['a+b/%C3%BC%2B/', 'c/'].map((Value) => ({ Key: { FilterRules: [{ Name: 'prefix', Value }] } })));
+		expect(rules).toEqual(
+			['a+b/%C3%BC%2B/', 'c/'].map((Value) => ({ Key: { FilterRules: [{ Name: 'prefix', Value }] } })),
+		);
 	});
 });
 
@@ -154,10 +228,18 @@ test('without a trigger, nothing is said of topics and notifications', () => {
 });
 
 test('the page is Markdown in which hostile names stay text', () => {
-	const { checklist } = makeSetup({ ...INPUT, buckets: [{ bucket: 'my.videos-1', prefix: '``` <b> `x`' }], triggerUrl: URL });
+	const { checklist } = makeSetup({
+		...INPUT,
+		buckets: [{ bucket: 'my.videos-1', prefix: '``` <b> `x`' }],
+		triggerUrl: URL,
+	});
 	const fences = checklist.split('\n').filter((line) => /^`{3,}/.test(line));
 	expect(fences.length % 2).toBe(0);
 	expect(checklist).toContain('```` ``` <b> `x` ````');
-	expect(checklist).toMatch(/https:\/\/us-east-2\.console\.aws\.amazon\.com\/cloudformation\/home\?region=us-east-2#\/stacks\/create/);
-	expect(checklist).toMatch(/https:\/\/us-east-2\.console\.aws\.amazon\.com\/s3\/buckets\/my\.videos-1\?region=us-east-2&tab=properties/);
+	expect(checklist).toMatch(
+		/https:\/\/us-east-2\.console\.aws\.amazon\.com\/cloudformation\/home\?region=us-east-2#\/stacks\/create/,
+	);
+	expect(checklist).toMatch(
+		/https:\/\/us-east-2\.console\.aws\.amazon\.com\/s3\/buckets\/my\.videos-1\?region=us-east-2&tab=properties/,
+	);
 });

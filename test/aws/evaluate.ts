@@ -4,7 +4,12 @@ import type { Json, PolicyDocument, Statement } from '../../nodes/Pictory/aws/se
  * A reading of AWS's rules of evaluation that knows what our documents use, and throws at everything else, so that
  * nothing passes unread: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-export function allows(policy: PolicyDocument, action: string, resource: string, context: Record<string, string> = {}): boolean {
+export function allows(
+	policy: PolicyDocument,
+	action: string,
+	resource: string,
+	context: Record<string, string> = {},
+): boolean {
 	return policy.Statement.some(
 		(statement) =>
 			knownElements(statement) &&
@@ -21,7 +26,10 @@ export function admits(policy: PolicyDocument, principal: string): boolean {
 		knownElements(statement);
 		if (statement.Condition !== undefined) throw new Error('Trust policies of ours have no conditions');
 		const trusted = texts((statement.Principal as { AWS: Json }).AWS);
-		return texts(statement.Action).includes('sts:AssumeRole') && trusted.some((arn) => arn === principal || arn === `arn:aws:iam::${account}:root`);
+		return (
+			texts(statement.Action).includes('sts:AssumeRole') &&
+			trusted.some((arn) => arn === principal || arn === `arn:aws:iam::${account}:root`)
+		);
 	});
 }
 
@@ -29,7 +37,8 @@ const ELEMENTS = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition', 'P
 
 function knownElements(statement: Statement): true {
 	const unknown = Object.keys(statement).filter((name) => !ELEMENTS.has(name));
-	if (unknown.length > 0 || statement.Effect !== 'Allow') throw new Error(`Not understood: ${unknown.join()} ${statement.Effect}`);
+	if (unknown.length > 0 || statement.Effect !== 'Allow')
+		throw new Error(`Not understood: ${unknown.join()} ${statement.Effect}`);
 	return true;
 }
 
@@ -39,7 +48,8 @@ function conditionsHold({ Condition = {} }: Statement, context: Record<string, s
 			const value = context[key];
 			if (value === undefined) return false;
 			if (operator === 'StringEquals') return texts(wanted).includes(value);
-			if (operator === 'StringLike' || operator === 'ArnLike') return texts(wanted).some((pattern) => matches(pattern, value));
+			if (operator === 'StringLike' || operator === 'ArnLike')
+				return texts(wanted).some((pattern) => matches(pattern, value));
 			throw new Error(`Condition ${operator} is not understood`);
 		}),
 	);

@@ -1,4 +1,3 @@
- 
 import { PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
 
 import { type Keys, s3Of } from './clients';
@@ -23,6 +22,9 @@ export async function notifyAt(gateway: Radosgw, owner: Keys, bucket: string, ad
 	if (TopicArn === undefined) throw new Error(`No topic in ${answer}`);
 	const TopicConfigurations = [{ Id: 'arrivals', TopicArn, Events: ['s3:ObjectCreated:*' as const] }];
 	await s3Of(gateway.endpoint, owner).send(
-		new PutBucketNotificationConfigurationCommand({ Bucket: bucket, NotificationConfiguration: { TopicConfigurations } }),
+		new PutBucketNotificationConfigurationCommand({
+			Bucket: bucket,
+			NotificationConfiguration: { TopicConfigurations },
+		}),
 	);
 }

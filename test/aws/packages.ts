@@ -20,7 +20,8 @@ export function needPrograms(packages: Record<string, string>): void {
 		if (programs.length === 0) return;
 		const wanted = [...new Set(programs.map((program) => packages[program] as string))];
 		const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		const apt = (...parameters: string[]) => execFileSync('apt-get', parameters, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+		const apt = (...parameters: string[]) =>
+			execFileSync('apt-get', parameters, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
 		try {
 			apt('install', '-y', '--no-install-recommends', ...wanted);
 		} catch {
@@ -37,7 +38,8 @@ function locked(work: () => void): void {
 			mkdirSync(LOCK);
 			break;
 		} catch {
-			if (Date.now() > end) throw new Error(`Somebody else has been installing packages for too long; remove ${LOCK} if nobody is`);
+			if (Date.now() > end)
+				throw new Error(`Somebody else has been installing packages for too long; remove ${LOCK} if nobody is`);
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
 		}
 	}

@@ -24,7 +24,15 @@ const ROLE_ARN = `arn:aws:iam:::role/${ROLE_NAME}`;
 const HOSTILE = ["it's ü+100%/", '日本 😀/', '(id) `ls` ;&|/', '"quoted\\"/', '{a}[b]#/'];
 
 const OBJECTS: Record<string, string[]> = {
-	'company-videos': ['footage/a.mp4', 'footage/deep/ü b+c%20.mp4', 'footage', 'footage2/x.mp4', 'secret.txt', 'logos/1.png', ...HOSTILE.map((prefix) => `${prefix}x.mp4`)],
+	'company-videos': [
+		'footage/a.mp4',
+		'footage/deep/ü b+c%20.mp4',
+		'footage',
+		'footage2/x.mp4',
+		'secret.txt',
+		'logos/1.png',
+		...HOSTILE.map((prefix) => `${prefix}x.mp4`),
+	],
 	'company-videos-2': ['footage/a.mp4'],
 	'whole.bucket': ['any/where.mp4', 'top.mp4'],
 	'other-bucket': ['footage/a.mp4', 'top.mp4'],
@@ -50,13 +58,28 @@ afterAll(async () => await gateway?.stop());
 
 /** Sets the role up from the very files the node gives. */
 async function setUp(input: Partial<SetupInput>): Promise<void> {
-	const files = setupFiles(makeSetup({ accountId: '123456789012', region: 'us-east-1', buckets: [{ bucket: 'whole.bucket', prefix: '' }], ...input }));
+	const files = setupFiles(
+		makeSetup({
+			accountId: '123456789012',
+			region: 'us-east-1',
+			buckets: [{ bucket: 'whole.bucket', prefix: '' }],
+			...input,
+		}),
+	);
 	const text = (name: string): string => files.find(({ fileName }) => fileName === name)?.text ?? '';
 	const iam = iamOf(gateway.endpoint, owner);
 	const trust = text('trust-policy.json');
-	const made = await outcomeOf(iam.send(new CreateRoleCommand({ RoleName: ROLE_NAME, AssumeRolePolicyDocument: trust })));
+	const made = await outcomeOf(
+		iam.send(new CreateRoleCommand({ RoleName: ROLE_NAME, AssumeRolePolicyDocument: trust })),
+	);
 	if (made !== 'ok') await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: ROLE_NAME, PolicyDocument: trust }));
-	await iam.send(new PutRolePolicyCommand({ RoleName: ROLE_NAME, PolicyName: POLICY_NAME, PolicyDocument: text('permission-policy.json') }));
+	await iam.send(
+		new PutRolePolicyCommand({
+			RoleName: ROLE_NAME,
+			PolicyName: POLICY_NAME,
+			PolicyDocument: text('permission-policy.json'),
+		}),
+	);
 }
 
 async function asPictory(): Promise<S3Client> {
@@ -86,7 +109,8 @@ describe('the permission policy, on a role that has been assumed', () => {
 		expect(await keysIn(s3, 'company-videos', 'footage/')).toEqual(['footage/a.mp4', 'footage/deep/ü b+c%20.mp4']);
 		expect(await keysIn(s3, 'company-videos', 'footage/deep/')).toEqual(['footage/deep/ü b+c%20.mp4']);
 		expect(await keysIn(s3, 'company-videos', 'logos/')).toEqual(['logos/1.png']);
-		for (const key of ['footage/a.mp4', 'footage/deep/ü b+c%20.mp4', 'logos/1.png']) expect(await read(s3, 'company-videos', key)).toBe(key);
+		for (const key of ['footage/a.mp4', 'footage/deep/ü b+c%20.mp4', 'logos/1.png'])
+			expect(await read(s3, 'company-videos', key)).toBe(key);
 		expect(await read(s3, 'whole.bucket', 'top.mp4')).toBe('top.mp4');
 		expect(await outcomeOf(s3.send(new ListBucketsCommand({})))).toBe('ok');
 	});
@@ -116,7 +140,11 @@ describe('the permission policy, on a role that has been assumed', () => {
 	});
 
 	test('changes, adds and deletes nothing, and looks at no settings', async () => {
-		for (const [Bucket, Key] of [['company-videos', 'footage/a.mp4'], ['whole.bucket', 'top.mp4'], ['other-bucket', 'new']] as const) {
+		for (const [Bucket, Key] of [
+			['company-videos', 'footage/a.mp4'],
+			['whole.bucket', 'top.mp4'],
+			['other-bucket', 'new'],
+		] as const) {
 			expect(await outcomeOf(s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' })))).toMatch(/^403/);
 			expect(await outcomeOf(s3.send(new DeleteObjectCommand({ Bucket, Key })))).toMatch(/^403/);
 			expect(await outcomeOf(s3.send(new GetObjectAclCommand({ Bucket, Key })))).toMatch(/^403/);
@@ -140,7 +168,8 @@ test.each(HOSTILE)('the prefix %j opens what begins with it, and nothing else', 
 });
 
 describe('the trust policy', () => {
-	const tryToAssume = async (keys: Keys): Promise<string> => await outcomeOf(assumeRole(gateway.endpoint, keys, ROLE_ARN));
+	const tryToAssume = async (keys: Keys): Promise<string> =>
+		await outcomeOf(assumeRole(gateway.endpoint, keys, ROLE_ARN));
 
 	test('admits everybody of Pictory’s account, and nobody else', async () => {
 		await setUp({});
@@ -157,14 +186,22 @@ describe('the trust policy', () => {
 		const iam = iamOf(gateway.endpoint, pictory);
 		const everybody = JSON.stringify({
 			Version: '2012-10-17',
-			Statement: [{ Effect: 'Allow', Principal: { AWS: [`arn:aws:iam::${PICTORY_ACCOUNT}:user/pictory`] }, Action: ['sts:AssumeRole'] }],
+			Statement: [
+				{
+					Effect: 'Allow',
+					Principal: { AWS: [`arn:aws:iam::${PICTORY_ACCOUNT}:user/pictory`] },
+					Action: ['sts:AssumeRole'],
+				},
+			],
 		});
 		const roles: Record<string, Keys> = {};
 		for (const name of ['renderer', 'storyboard', 'billing']) {
 			await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: everybody }));
 			roles[name] = await assumeRole(gateway.endpoint, pictory, `arn:aws:iam::${PICTORY_ACCOUNT}:role/${name}`);
 		}
-		await setUp({ trustedPrincipals: ['renderer', 'storyboard'].map((name) => `arn:aws:iam::${PICTORY_ACCOUNT}:role/${name}`) });
+		await setUp({
+			trustedPrincipals: ['renderer', 'storyboard'].map((name) => `arn:aws:iam::${PICTORY_ACCOUNT}:role/${name}`),
+		});
 		expect(await tryToAssume(roles.renderer as Keys)).toBe('ok');
 		expect(await tryToAssume(roles.storyboard as Keys)).toBe('ok');
 		expect(await tryToAssume(roles.billing as Keys)).toMatch(/^403/);

@@ -32,7 +32,13 @@ export class Radosgw {
 	) {}
 
 	static async start(): Promise<Radosgw> {
-		needPrograms({ 'ceph-mon': 'ceph-mon', 'ceph-osd': 'ceph-osd', radosgw: 'radosgw', ceph: 'ceph-common', 'radosgw-admin': 'radosgw' });
+		needPrograms({
+			'ceph-mon': 'ceph-mon',
+			'ceph-osd': 'ceph-osd',
+			radosgw: 'radosgw',
+			ceph: 'ceph-common',
+			'radosgw-admin': 'radosgw',
+		});
 		const directory = mkdtempSync(join(tmpdir(), 'radosgw-'));
 		const [monitorPort, gatewayPort] = await freePorts(2);
 		const gateway = new Radosgw(directory, `http://127.0.0.1:${gatewayPort}`);
@@ -49,8 +55,17 @@ export class Radosgw {
 	async addUser(uid: string, { tenant, caps }: { tenant?: string; caps?: string } = {}): Promise<RadosUser> {
 		const accessKeyId = `AK${randomUUID().replaceAll('-', '').slice(0, 18).toUpperCase()}`;
 		const secretAccessKey = randomUUID();
-		await this.command('radosgw-admin', 'user', 'create', `--uid=${uid}`, `--display-name=${uid}`, `--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`,
-			...(tenant === undefined ? [] : [`--tenant=${tenant}`]), ...(caps === undefined ? [] : [`--caps=${caps}`]));
+		await this.command(
+			'radosgw-admin',
+			'user',
+			'create',
+			`--uid=${uid}`,
+			`--display-name=${uid}`,
+			`--access-key=${accessKeyId}`,
+			`--secret-key=${secretAccessKey}`,
+			...(tenant === undefined ? [] : [`--tenant=${tenant}`]),
+			...(caps === undefined ? [] : [`--caps=${caps}`]),
+		);
 		return { name: uid, accessKeyId, secretAccessKey };
 	}
 
@@ -87,7 +102,9 @@ export class Radosgw {
 	}
 
 	private async command(program: string, ...parameters: string[]): Promise<string> {
-		const { stdout } = await run(program, ['-c', join(this.directory, 'ceph.conf'), ...parameters], { timeout: START_MS });
+		const { stdout } = await run(program, ['-c', join(this.directory, 'ceph.conf'), ...parameters], {
+			timeout: START_MS,
+		});
 		return stdout;
 	}
 
@@ -138,7 +155,12 @@ rgw enable apis = s3, admin, sts, iam, notifications
 async function freePorts(count: number): Promise<number[]> {
 	const servers = Array.from({ length: count }, () => createServer());
 	const ports = await Promise.all(
-		servers.map(async (server) => await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)))),
+		servers.map(
+			async (server) =>
+				await new Promise<number>((resolve) =>
+					server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+				),
+		),
 	);
 	await Promise.all(servers.map(async (server) => await new Promise((resolve) => server.close(resolve))));
 	return ports;

@@ -28,12 +28,14 @@ class Review {
 	) {
 		for (const section of Object.keys(template)) if (!SECTIONS.has(section)) this.note(section, 'is no section');
 		if (template.AWSTemplateFormatVersion !== '2010-09-09') this.note('AWSTemplateFormatVersion', 'is wrong');
-		if (typeof template.Description !== 'string' || Buffer.byteLength(template.Description) > 1024) this.note('Description', 'is wrong');
+		if (typeof template.Description !== 'string' || Buffer.byteLength(template.Description) > 1024)
+			this.note('Description', 'is wrong');
 		const resources = Object.entries(template.Resources as Record<string, Members>);
 		if (resources.length === 0) this.note('Resources', 'is empty');
 		for (const [id, { Type }] of resources) this.declare(id, Type);
 		for (const [id, resource] of resources) this.resource(id, resource);
-		for (const [id, output] of Object.entries((template.Outputs ?? {}) as Record<string, Members>)) this.output(id, output);
+		for (const [id, output] of Object.entries((template.Outputs ?? {}) as Record<string, Members>))
+			this.output(id, output);
 	}
 
 	private declare(id: string, type: unknown): void {
@@ -44,14 +46,16 @@ class Review {
 	}
 
 	private resource(id: string, resource: Members): void {
-		for (const name of Object.keys(resource)) if (!RESOURCE_MEMBERS.has(name)) this.note(`${id}.${name}`, 'is no member of a resource');
+		for (const name of Object.keys(resource))
+			if (!RESOURCE_MEMBERS.has(name)) this.note(`${id}.${name}`, 'is no member of a resource');
 		const type = this.types.get(id);
 		if (type) this.properties(id, (resource.Properties ?? {}) as Members, type.properties);
 	}
 
 	private output(id: string, output: Members): void {
 		if (!LOGICAL_ID.test(id)) this.note(id, 'is no logical ID');
-		for (const name of Object.keys(output)) if (name !== 'Description' && name !== 'Value') this.note(`${id}.${name}`, 'is no member of an output');
+		for (const name of Object.keys(output))
+			if (name !== 'Description' && name !== 'Value') this.note(`${id}.${name}`, 'is no member of an output');
 		this.value(`Outputs.${id}`, output.Value, { type: 'string' });
 	}
 
@@ -84,10 +88,16 @@ class Review {
 				return;
 			case 'ref':
 				if (typeof value !== 'object' || value === null) this.note(path, 'must be an object');
-				else this.properties(path, value as Members, this.specification.get('typeDefinition', type.reference.$ref).properties);
+				else
+					this.properties(
+						path,
+						value as Members,
+						this.specification.get('typeDefinition', type.reference.$ref).properties,
+					);
 				return;
 			case 'union':
-				if (!type.types.some((one) => this.fits(value, one))) this.note(path, `must be one of ${type.types.map((one) => one.type).join(', ')}`);
+				if (!type.types.some((one) => this.fits(value, one)))
+					this.note(path, `must be one of ${type.types.map((one) => one.type).join(', ')}`);
 				this.references(path, value);
 				return;
 			default:
@@ -96,7 +106,11 @@ class Review {
 	}
 
 	private fits(value: unknown, type: PropertyType): boolean {
-		return type.type === 'json' ? typeof value === 'object' && value !== null : type.type === 'string' ? typeof value === 'string' : false;
+		return type.type === 'json'
+			? typeof value === 'object' && value !== null
+			: type.type === 'string'
+				? typeof value === 'string'
+				: false;
 	}
 
 	/** References inside JSON, such as the topic's in its policy. */
@@ -115,7 +129,8 @@ class Review {
 		}
 		if (name === 'Fn::GetAtt') {
 			const [id, attribute] = argument as [string, string];
-			if (!(attribute in (this.types.get(id)?.attributes ?? {}))) this.note(path, `reads ${id}.${attribute}, which is not there`);
+			if (!(attribute in (this.types.get(id)?.attributes ?? {})))
+				this.note(path, `reads ${id}.${attribute}, which is not there`);
 			return true;
 		}
 		if (name.startsWith('Fn::')) this.note(path, `uses ${name}, which this review does not know`);

@@ -56,9 +56,7 @@ export class IdealClient {
 		return performance.now() - begun;
 	}
 
-	private async obey<Body>(
-		send: () => Promise<{ status: number; headers: object; data: Body }>,
-	): Promise<Body> {
+	private async obey<Body>(send: () => Promise<{ status: number; headers: object; data: Body }>): Promise<Body> {
 		for (;;) {
 			const { status, headers, data } = await send();
 			if (status < 300) return data;
@@ -68,7 +66,11 @@ export class IdealClient {
 	}
 }
 
-async function inParallel<Entry>(entries: Entry[], workers: number, work: (entry: Entry) => Promise<void>): Promise<void> {
+async function inParallel<Entry>(
+	entries: Entry[],
+	workers: number,
+	work: (entry: Entry) => Promise<void>,
+): Promise<void> {
 	let next = 0;
 	const worker = async (): Promise<void> => {
 		while (next < entries.length) await work(entries[next++] as Entry);

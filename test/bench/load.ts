@@ -43,7 +43,10 @@ export function measureLoading(): Loading {
 	]);
 	const runs = Array.from({ length: PROCESSES }, () => {
 		const args = ['--expose-gc', '-e', MEASURE, JSON.stringify(classes)];
-		return JSON.parse(execFileSync(process.execPath, args, { cwd: PACKAGE_ROOT, encoding: 'utf8' })) as Record<'ms' | 'kib' | 'workflowMs', number>;
+		return JSON.parse(execFileSync(process.execPath, args, { cwd: PACKAGE_ROOT, encoding: 'utf8' })) as Record<
+			'ms' | 'kib' | 'workflowMs',
+			number
+		>;
 	});
 	return {
 		ms: median(runs.map(({ ms }) => ms)),

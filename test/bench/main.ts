@@ -69,21 +69,45 @@ async function manyJobs({ pictory, ideal, engine }: Bench, faults: FaultRule[]):
 	const { requests, rendersStarted } = await pictory.summary();
 	const finished = ours.json.filter(({ status }) => status === 'completed').length;
 	const bounds: Measured[] = [
-		{ what: `${what}: lost`, value: JOBS - finished, bound: { exactly: 0 }, note: `${seconds(ours.tookMs)} against ${seconds(reference)}` },
+		{
+			what: `${what}: lost`,
+			value: JOBS - finished,
+			bound: { exactly: 0 },
+			note: `${seconds(ours.tookMs)} against ${seconds(reference)}`,
+		},
 		{ what: `${what}: renders started`, value: rendersStarted, bound: { exactly: JOBS } },
 		{ what: `${what}: calls`, value: requests, bound: { most: JOBS * 6 } },
 	];
 	if (faults.length > 0) return bounds;
 	const most = (1.3 * 3_100 + INTERVAL_MS) / 1000;
-	return [{ what: `${what}: time`, value: ours.tookMs / 1000, bound: { most }, unit: 's', note: `plain client ${seconds(reference)}` }, ...bounds];
+	return [
+		{
+			what: `${what}: time`,
+			value: ours.tookMs / 1000,
+			bound: { most },
+			unit: 's',
+			note: `plain client ${seconds(reference)}`,
+		},
+		...bounds,
+	];
 }
 
 async function retryOnFail({ pictory, engine }: Bench): Promise<Measured[]> {
 	// A refusal ends a try of the whole node; with the slow-downs in between each try begins where the last one ended.
-	const refusals: FaultRule[] = [30, 60].map((after) => ({ kind: 'status', status: 400, after, times: 1, method: 'POST' }));
+	const refusals: FaultRule[] = [30, 60].map((after) => ({
+		kind: 'status',
+		status: 400,
+		after,
+		times: 1,
+		method: 'POST',
+	}));
 	await pictory.prepare({ latencyMs: 10 }, [...refusals, EVERY_TENTH_429]);
 	const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-	const ours = await engine.run({ parameters: createVideo({ options: { maxConcurrency: WORKERS } }), items: items.slice(0, 100), node });
+	const ours = await engine.run({
+		parameters: createVideo({ options: { maxConcurrency: WORKERS } }),
+		items: items.slice(0, 100),
+		node,
+	});
 	const { rendersStarted } = await pictory.summary();
 	return [
 		{ what: 'Retry On Fail, 100 items: renders started', value: rendersStarted, bound: { exactly: 100 } },
@@ -105,7 +129,10 @@ async function stop({ pictory, engine }: Bench): Promise<Measured[]> {
 
 function loading(): Measured[] {
 	const { ms, kib, slowness } = measureLoading();
-	const note = slowness > 1 ? `this machine is ${slowness.toFixed(1)} times slower now than the idle one the bound was set on: about ${(ms / slowness).toFixed(1)} ms there` : undefined;
+	const note =
+		slowness > 1
+			? `this machine is ${slowness.toFixed(1)} times slower now than the idle one the bound was set on: about ${(ms / slowness).toFixed(1)} ms there`
+			: undefined;
 	return [
 		{ what: 'Loading all classes', value: ms, bound: { most: 5 }, unit: 'ms', note },
 		{ what: 'Loading all classes: heap', value: kib, bound: { most: 600 }, unit: 'KiB' },

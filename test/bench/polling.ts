@@ -20,10 +20,18 @@ export async function pollingCalls(pictory: LocalPictory, engine: Engine): Promi
 	for (const { what, seconds, most } of RENDERS) {
 		await pictory.prepare({ jobDurationMs: (seconds * 1_000) / CLOCK });
 		const realClock = hastenClock(CLOCK);
-		const { json } = await engine.patient(CLOCK).run({ parameters: createVideo({ wait: 'poll' }) }).finally(realClock);
+		const { json } = await engine
+			.patient(CLOCK)
+			.run({ parameters: createVideo({ wait: 'poll' }) })
+			.finally(realClock);
 		const { requests } = await pictory.summary();
 		const finished = json[0]?.status === 'completed' ? requests : Number.NaN;
-		rows.push({ what: `poll, a render of ${what}: calls`, value: finished, bound: { most }, note: `the start and ${requests - 1} looks` });
+		rows.push({
+			what: `poll, a render of ${what}: calls`,
+			value: finished,
+			bound: { most },
+			note: `the start and ${requests - 1} looks`,
+		});
 	}
 	return rows;
 }

@@ -20,10 +20,19 @@ export interface TriggerNumbers {
 	filterHeapBytes: number;
 	/** Microseconds for one look-up and one entry in a full filter. */
 	filterMicroseconds: number;
-	flood: { forged: number; statuses: Record<string, number>; started: number; genuine: number; genuineStarted: number; heapGrowthMB: number; outgoingCalls: number };
+	flood: {
+		forged: number;
+		statuses: Record<string, number>;
+		started: number;
+		genuine: number;
+		genuineStarted: number;
+		heapGrowthMB: number;
+		outgoingCalls: number;
+	};
 }
 
-const identity = (number: number): string => identityOf({ bucket: 'bench', key: `file ${number}.mp4`, eTag: 'e', eventName: 'x' }, 'event');
+const identity = (number: number): string =>
+	identityOf({ bucket: 'bench', key: `file ${number}.mp4`, eTag: 'e', eventName: 'x' }, 'event');
 
 /** Run node with --expose-gc for exact figures of memory. */
 export async function measureS3Trigger(forged = 10_000): Promise<TriggerNumbers> {
@@ -40,7 +49,14 @@ export async function measureS3Trigger(forged = 10_000): Promise<TriggerNumbers>
 		const arrivalMsAfter100000 = await arrivals(host, sns, 200);
 		const flood = await measureFlood(host, sns, network, forged);
 		const { bytes, heap, microseconds } = filter;
-		return { arrivalMs, arrivalMsAfter100000, filterBytesPer10000: bytes, filterHeapBytes: heap, filterMicroseconds: microseconds, flood };
+		return {
+			arrivalMs,
+			arrivalMsAfter100000,
+			filterBytesPer10000: bytes,
+			filterHeapBytes: heap,
+			filterMicroseconds: microseconds,
+			flood,
+		};
 	} finally {
 		leave();
 		await host.stop();
@@ -78,13 +94,24 @@ async function arrivals(host: TriggerHost, sns: SnsStandIn, count: number): Prom
 }
 
 /** Wrong signatures, other topics and certificates nobody has seen, with a genuine message after every hundred. */
-async function measureFlood(host: TriggerHost, sns: SnsStandIn, network: Network, forged: number): Promise<TriggerNumbers['flood']> {
+async function measureFlood(
+	host: TriggerHost,
+	sns: SnsStandIn,
+	network: Network,
+	forged: number,
+): Promise<TriggerNumbers['flood']> {
 	const genuineMessage = sns.signed(JSON.stringify(s3Event({ key: 'forged.mp4' })));
 	const forge = [
 		(index: number) => ({ ...genuineMessage, Message: JSON.stringify(s3Event({ key: `forged ${index}.mp4` })) }),
 		(index: number) => ({ ...genuineMessage, TopicArn: sns.topicArn(`other-${index}`) }),
-		(index: number) => ({ ...genuineMessage, SigningCertURL: `https://${sns.host}/SimpleNotificationService-${index}.pem` }),
-		(index: number) => ({ ...genuineMessage, SigningCertURL: `https://sns.evil-${index}.com/SimpleNotificationService-1.pem` }),
+		(index: number) => ({
+			...genuineMessage,
+			SigningCertURL: `https://${sns.host}/SimpleNotificationService-${index}.pem`,
+		}),
+		(index: number) => ({
+			...genuineMessage,
+			SigningCertURL: `https://sns.evil-${index}.com/SimpleNotificationService-1.pem`,
+		}),
 	];
 	const statuses: Record<string, number> = {};
 	const startedBefore = host.executions.length;
@@ -116,7 +143,12 @@ async function measureFlood(host: TriggerHost, sns: SnsStandIn, network: Network
 
 async function post(url: string, body: string): Promise<number> {
 	const headers = { 'content-type': 'text/plain; charset=UTF-8' };
-	const { status } = await axios.post(url, body, { headers, proxy: false, transformRequest: [(data: string) => data], validateStatus: () => true });
+	const { status } = await axios.post(url, body, {
+		headers,
+		proxy: false,
+		transformRequest: [(data: string) => data],
+		validateStatus: () => true,
+	});
 	return status;
 }
 
@@ -126,5 +158,7 @@ function heapUsed(): number {
 }
 
 if (require.main === module) {
-	void measureS3Trigger(Number(process.argv[2] ?? 10_000)).then((numbers) => process.stdout.write(`${JSON.stringify(numbers, null, '\t')}\n`));
+	void measureS3Trigger(Number(process.argv[2] ?? 10_000)).then((numbers) =>
+		process.stdout.write(`${JSON.stringify(numbers, null, '\t')}\n`),
+	);
 }

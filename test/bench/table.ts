@@ -1,5 +1,3 @@
- 
-
 export interface Measured {
 	/** What was measured. */
 	what: string;
@@ -26,7 +24,14 @@ export function asTable(rows: Measured[]): string {
 	]);
 	const all = [['', 'Measured', 'Value', 'Bound', 'Note'], ...cells];
 	const widths = all[0]?.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0))) ?? [];
-	return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+	return all
+		.map((line) =>
+			line
+				.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
 function shownBound(bound: Measured['bound']): string {

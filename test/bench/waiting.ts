@@ -28,28 +28,66 @@ type Way = (ways: Ways) => WorkflowFile;
 
 const video = ({ session }: Ways, wait: string): Link =>
 	pictory(session.credential, 'Create', 'video', 'create', {
-		videoName: 'Waiting', source: 'text', story: 'A story of one sentence.', wait, options: { waitLimit: 60 },
+		videoName: 'Waiting',
+		source: 'text',
+		story: 'A story of one sentence.',
+		wait,
+		options: { waitLimit: 60 },
 	});
 
 const after: Link = { name: 'After', type: 'n8n-nodes-base.noOp' };
 
 /** Pictory's own guide for n8n: start with an HTTP Request, wait 30 seconds, look, and once more if it is not finished. */
 const guide: Way = ({ sandbox }) => {
-	const headers = { sendHeaders: true, headerParameters: { parameters: [{ name: 'Authorization', value: sandbox.apiKey }] } };
-	const body = JSON.stringify({ videoName: 'Waiting', scenes: [{ story: 'A story of one sentence.', createSceneOnEndOfSentence: true }] });
+	const headers = {
+		sendHeaders: true,
+		headerParameters: { parameters: [{ name: 'Authorization', value: sandbox.apiKey }] },
+	};
+	const body = JSON.stringify({
+		videoName: 'Waiting',
+		scenes: [{ story: 'A story of one sentence.', createSceneOnEndOfSentence: true }],
+	});
 	const http = (name: string, parameters: Record<string, string | boolean | object>): Link =>
-		({ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: { ...headers, options: {}, ...parameters } }) as Link;
+		({
+			name,
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			parameters: { ...headers, options: {}, ...parameters },
+		}) as Link;
 	const file = chain('The guide', [
-		http('Start', { method: 'POST', url: `${sandbox.baseUrl}${RENDER}`, sendBody: true, specifyBody: 'json', jsonBody: body }),
+		http('Start', {
+			method: 'POST',
+			url: `${sandbox.baseUrl}${RENDER}`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: body,
+		}),
 		{ name: 'Wait', type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters: { amount: 30, unit: 'seconds' } },
 		http('Look', { url: `=${sandbox.baseUrl}/v1/jobs/{{ $('Start job').first().json.data.jobId }}` }),
 		{
-			name: 'Finished?', type: 'n8n-nodes-base.if', typeVersion: 2,
-			parameters: { conditions: { options: { typeValidation: 'loose' }, combinator: 'and', conditions: [{ id: 'c', leftValue: '={{ $json.data.status }}', rightValue: 'completed', operator: { type: 'string', operation: 'equals' } }] }, options: {} },
+			name: 'Finished?',
+			type: 'n8n-nodes-base.if',
+			typeVersion: 2,
+			parameters: {
+				conditions: {
+					options: { typeValidation: 'loose' },
+					combinator: 'and',
+					conditions: [
+						{
+							id: 'c',
+							leftValue: '={{ $json.data.status }}',
+							rightValue: 'completed',
+							operator: { type: 'string', operation: 'equals' },
+						},
+					],
+				},
+				options: {},
+			},
 		},
 		after,
 	]);
-	for (const node of file.nodes) if (node.name === 'Start' && node.type.endsWith('httpRequest')) node.name = 'Start job';
+	for (const node of file.nodes)
+		if (node.name === 'Start' && node.type.endsWith('httpRequest')) node.name = 'Start job';
 	const to = (node: string) => [{ node, type: 'main', index: 0 }];
 	file.connections = {
 		Start: { main: [to('Start job')] },
@@ -77,10 +115,26 @@ export async function measureWaiting(): Promise<Measured[]> {
 	const others = `kept running ${mebibytes(kept)} MiB, the guide's HTTP Request and Wait loop ${mebibytes(guided)} MiB`;
 	const { times, callsPerRender } = suspended;
 	return [
-		{ what: `${WAITING} executions suspended: memory of n8n above none`, value: mebibytes(suspended.memory), bound: { most: Math.max(1, mebibytes(Math.min(kept, guided))) }, unit: 'MiB', note: others },
-		{ what: 'Suspended: calls to Pictory per video', value: callsPerRender, bound: { most: 3 }, note: 'start, a look before suspending, final read; however long the video takes' },
+		{
+			what: `${WAITING} executions suspended: memory of n8n above none`,
+			value: mebibytes(suspended.memory),
+			bound: { most: Math.max(1, mebibytes(Math.min(kept, guided))) },
+			unit: 'MiB',
+			note: others,
+		},
+		{
+			what: 'Suspended: calls to Pictory per video',
+			value: callsPerRender,
+			bound: { most: 3 },
+			note: 'start, a look before suspending, final read; however long the video takes',
+		},
 		{ what: 'From callback to the next node: median', value: at(times, 0.5), bound: { most: 1_000 }, unit: 'ms' },
-		{ what: 'From callback to the next node: 99th percentile', value: at(times, 0.99), bound: { most: 3_000 }, unit: 'ms' },
+		{
+			what: 'From callback to the next node: 99th percentile',
+			value: at(times, 0.99),
+			bound: { most: 3_000 },
+			unit: 'ms',
+		},
 	];
 }
 
@@ -129,7 +183,8 @@ async function hold(ways: Ways, file: WorkflowFile): Promise<number> {
 async function wake(ways: Ways): Promise<{ times: number[]; callsPerRender: number }> {
 	const { sandbox, session } = ways;
 	const id = await startMany(ways, chain('Woken', [video(ways, 'suspend'), after]), WOKEN);
-	const allWait = async () => ((await session.rest.unfinished()) >= WOKEN && sandbox.log.jobs.length === WOKEN ? true : undefined);
+	const allWait = async () =>
+		(await session.rest.unfinished()) >= WOKEN && sandbox.log.jobs.length === WOKEN ? true : undefined;
 	await until('all are suspended', allWait, 60_000);
 	await sleep(2_000);
 	const called = new Map<string, number>();

@@ -64,11 +64,24 @@ export async function measureWebhookRate(env: Record<string, string> = {}): Prom
 }
 
 /** @returns the path of the production URL */
-async function publish(rest: N8nRest, type: string, typeVersion: number, parameters: JsonObject, suffix?: string): Promise<string> {
+async function publish(
+	rest: N8nRest,
+	type: string,
+	typeVersion: number,
+	parameters: JsonObject,
+	suffix?: string,
+): Promise<string> {
 	const webhookId = randomUUID();
 	const path = suffix === undefined ? webhookId : `${webhookId}/${suffix}`;
 	const node = { id: randomUUID(), name: 'Start', type, typeVersion, position: [0, 0] as [number, number], webhookId };
-	const end = { id: randomUUID(), name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [220, 0] as [number, number], parameters: {} };
+	const end = {
+		id: randomUUID(),
+		name: 'End',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [220, 0] as [number, number],
+		parameters: {},
+	};
 	const file: WorkflowFile = {
 		name: `${type} ${typeVersion}`,
 		nodes: [{ ...node, parameters: suffix === undefined ? { ...parameters, path } : parameters }, end],
@@ -85,7 +98,8 @@ async function compare(urls: Record<Kind, string>, sns: SnsStandIn): Promise<Rat
 	for (const kind of kinds) await rate(urls[kind], bodies(sns, REQUESTS));
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// Forwards and backwards, so that none always comes after the same one.
-		for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse()) rates[kind].push(await rate(urls[kind], bodies(sns, REQUESTS)));
+		for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse())
+			rates[kind].push(await rate(urls[kind], bodies(sns, REQUESTS)));
 	}
 	return rates;
 }
@@ -93,7 +107,9 @@ async function compare(urls: Record<Kind, string>, sns: SnsStandIn): Promise<Rat
 let uploads = 0;
 
 function bodies(sns: SnsStandIn, count: number): string[] {
-	return Array.from({ length: count }, () => JSON.stringify(sns.signed(JSON.stringify(s3Event({ key: `bench ${(uploads += 1)}.mp4` })))));
+	return Array.from({ length: count }, () =>
+		JSON.stringify(sns.signed(JSON.stringify(s3Event({ key: `bench ${(uploads += 1)}.mp4` })))),
+	);
 }
 
 /** @returns requests in a second */
@@ -118,7 +134,9 @@ async function post(agent: Agent, url: string, body: string): Promise<void> {
 		const headers = { 'content-type': 'text/plain; charset=UTF-8', 'content-length': Buffer.byteLength(body) };
 		const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
 			answer.resume();
-			answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${answer.statusCode}`))));
+			answer.on('end', () =>
+				answer.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${answer.statusCode}`)),
+			);
 		});
 		sent.on('error', reject);
 		sent.end(body);

@@ -31,7 +31,9 @@ export interface Cluster {
 export async function startCluster(): Promise<Cluster> {
 	const runtime = await ensureRuntime();
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-pictory-cluster-'));
-	const undo: Array<() => Promise<void>> = [async () => await rm(userFolder, { recursive: true, force: true, maxRetries: 3 })];
+	const undo: Array<() => Promise<void>> = [
+		async () => await rm(userFolder, { recursive: true, force: true, maxRetries: 3 }),
+	];
 	const stop = async (): Promise<void> => {
 		for (const step of undo.reverse()) await step();
 	};

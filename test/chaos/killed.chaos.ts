@@ -21,11 +21,19 @@ describe('n8n in regular mode on SQLite, killed with SIGKILL', () => {
 
 	afterAll(async () => {
 		await made?.close();
-		say(['', 'n8n killed while … | after the restart | retries | finished | renders for 3 items', ...report, ''].join('\n'));
+		say(
+			['', 'n8n killed while … | after the restart | retries | finished | renders for 3 items', ...report, ''].join(
+				'\n',
+			),
+		);
 	});
 
 	const workflowOf = ({ name, wait }: Moment) => {
-		const options = { maxConcurrency: 1, ...(wait !== 'none' && { waitLimit: 10 }), ...(wait === 'poll' && { pollInterval: 1 }) };
+		const options = {
+			maxConcurrency: 1,
+			...(wait !== 'none' && { waitLimit: 10 }),
+			...(wait === 'poll' && { pollInterval: 1 }),
+		};
 		const create = pictory(world().credential, 'Create', 'video', 'create', {
 			videoName: '=Video {{ $json.number }}',
 			source: 'text',
@@ -38,9 +46,16 @@ describe('n8n in regular mode on SQLite, killed with SIGKILL', () => {
 			options: { waitLimit: 10, pollInterval: 1 },
 		});
 		// Long enough to be killed in.
-		const last: Link = { name: 'After', type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters: { amount: 2, unit: 'seconds' } };
+		const last: Link = {
+			name: 'After',
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			parameters: { amount: 2, unit: 'seconds' },
+		};
 		const list = items(Array.from({ length: WANTED }, (_, index) => ({ number: index + 1 })));
-		return chain(`Killed: ${name}`, [...list, create, ...(wait === 'none' ? [jobWait] : []), last], { saveExecutionProgress: true });
+		return chain(`Killed: ${name}`, [...list, create, ...(wait === 'none' ? [jobWait] : []), last], {
+			saveExecutionProgress: true,
+		});
 	};
 
 	const finishOpenJobs = (): void => {
@@ -71,9 +86,13 @@ describe('n8n in regular mode on SQLite, killed with SIGKILL', () => {
 			retries = 1;
 			execution = await rest.ended(await rest.retry(id), 60_000);
 		}
-		report.push(`${name} | ${moment.afterRestart} | ${retries} | ${execution.status} | ${sandbox.log.rendersStarted()}`);
+		report.push(
+			`${name} | ${moment.afterRestart} | ${retries} | ${execution.status} | ${sandbox.log.rendersStarted()}`,
+		);
 		expect(errorOf(execution)).toBeUndefined();
-		expect(output(execution, 'After').map(({ status, videoURL }) => [status, typeof videoURL])).toEqual(Array(WANTED).fill(['completed', 'string']));
+		expect(output(execution, 'After').map(({ status, videoURL }) => [status, typeof videoURL])).toEqual(
+			Array(WANTED).fill(['completed', 'string']),
+		);
 		expect(sandbox.log.rendersStarted()).toBe(moment.renders);
 	});
 });

@@ -24,15 +24,29 @@ export interface Moment {
 }
 
 const started = async ({ sandbox }: World, count: number): Promise<void> => {
-	await until(`${count} jobs are started`, async () => (sandbox.log.jobs.length === count ? true : undefined), 30_000, 20);
+	await until(
+		`${count} jobs are started`,
+		async () => (sandbox.log.jobs.length === count ? true : undefined),
+		30_000,
+		20,
+	);
 };
 
 const asked = async ({ sandbox }: World, method: string, path: string, count = 1): Promise<void> => {
-	await until(`${method} ${path} is asked`, async () => (sandbox.log.count(method, path) >= count ? true : undefined), 30_000, 20);
+	await until(
+		`${method} ${path} is asked`,
+		async () => (sandbox.log.count(method, path) >= count ? true : undefined),
+		30_000,
+		20,
+	);
 };
 
 const waiting = async ({ rest }: World, executionId: string): Promise<void> => {
-	await until('the execution is suspended', async () => ((await rest.execution(executionId)).status === 'waiting' ? true : undefined), 30_000);
+	await until(
+		'the execution is suspended',
+		async () => ((await rest.execution(executionId)).status === 'waiting' ? true : undefined),
+		30_000,
+	);
 };
 
 const finishAll = ({ sandbox }: World): void => {
@@ -43,7 +57,8 @@ const beforeSuspending: Moment[] = [
 	{
 		name: 'a request is on its way and has not arrived',
 		wait: 'suspend',
-		arrange: ({ sandbox }) => sandbox.addFault({ kind: 'slow', processed: false, method: 'POST', path: RENDER, delayMs: LONG_MS }),
+		arrange: ({ sandbox }) =>
+			sandbox.addFault({ kind: 'slow', processed: false, method: 'POST', path: RENDER, delayMs: LONG_MS }),
 		comes: async (world) => await asked(world, 'POST', RENDER),
 		afterRestart: 'crashed',
 		renders: WANTED,
@@ -68,7 +83,8 @@ const beforeSuspending: Moment[] = [
 	{
 		name: 'all are started, before the execution is suspended',
 		wait: 'suspend',
-		arrange: ({ sandbox }) => sandbox.addFault({ kind: 'slow', method: 'GET', path: JOBS, times: 100, delayMs: LONG_MS }),
+		arrange: ({ sandbox }) =>
+			sandbox.addFault({ kind: 'slow', method: 'GET', path: JOBS, times: 100, delayMs: LONG_MS }),
 		comes: async (world) => await asked(world, 'GET', JOBS),
 		afterRestart: 'crashed',
 		renders: 2 * WANTED,
@@ -120,7 +136,12 @@ const sinceSuspending: Moment[] = [
 		comes: async (world, executionId) => {
 			await waiting(world, executionId);
 			finishAll(world);
-			await until('the execution goes on', async () => ((await world.rest.execution(executionId)).status === 'running' ? true : undefined), 30_000, 50);
+			await until(
+				'the execution goes on',
+				async () => ((await world.rest.execution(executionId)).status === 'running' ? true : undefined),
+				30_000,
+				50,
+			);
 		},
 		afterRestart: 'crashed',
 		renders: WANTED,

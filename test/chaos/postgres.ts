@@ -30,7 +30,9 @@ function programs(): string {
 /** PostgreSQL refuses to run as root, so root runs it as the user Debian made for it. */
 async function asServer(): Promise<{ prefix: string[]; uid?: number; gid?: number }> {
 	if (process.getuid?.() !== 0) return { prefix: [] };
-	const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
+	const [uid, gid] = await Promise.all(
+		['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+	);
 	return { prefix: ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'], uid, gid };
 }
 
@@ -46,15 +48,41 @@ export async function startPostgres(): Promise<Postgres> {
 		return [first, rest];
 	};
 	const data = join(folder, 'data');
-	await run(...command('initdb', '-D', data, '-U', USER, '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'), { cwd: folder });
+	await run(
+		...command('initdb', '-D', data, '-U', USER, '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'),
+		{ cwd: folder },
+	);
 	const port = await freePort();
 	const log = join(tmpdir(), `n8n-pictory-postgres-${process.pid}-${port}.log`);
 	const output = openSync(log, 'w');
-	const [program, args] = command('postgres', '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200');
+	const [program, args] = command(
+		'postgres',
+		'-D',
+		data,
+		'-p',
+		String(port),
+		'-h',
+		'127.0.0.1',
+		'-k',
+		folder,
+		'-c',
+		'max_connections=200',
+	);
 	const kept = new KeptProcess(program, args, { cwd: folder, env: cleanEnvironment(), output });
 	closeSync(output);
 	const query = async (sql: string): Promise<string> => {
-		const { stdout } = await run('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', USER, '-d', 'postgres', '-Atc', sql]);
+		const { stdout } = await run('psql', [
+			'-h',
+			'127.0.0.1',
+			'-p',
+			String(port),
+			'-U',
+			USER,
+			'-d',
+			'postgres',
+			'-Atc',
+			sql,
+		]);
 		return stdout.trim();
 	};
 	const answer = async () => {
@@ -79,4 +107,3 @@ export async function startPostgres(): Promise<Postgres> {
 		},
 	};
 }
-

@@ -35,7 +35,11 @@ describe('n8n in queue mode', () => {
 	});
 
 	/** A webhook that makes a video of what it is sent, and a node that runs when the video is ready. */
-	const publish = async (name: string, options: Record<string, number> = {}, more: Link[] = []): Promise<StoredWorkflow & { path: string }> => {
+	const publish = async (
+		name: string,
+		options: Record<string, number> = {},
+		more: Link[] = [],
+	): Promise<StoredWorkflow & { path: string }> => {
 		const { rest, credential } = cluster();
 		const path = randomUUID();
 		const create = pictory(credential, 'Create', 'video', 'create', {
@@ -48,7 +52,13 @@ describe('n8n in queue mode', () => {
 		const file: WorkflowFile = chain(name, [create, ...more, { name: 'After', type: 'n8n-nodes-base.noOp' }]);
 		const [trigger, ...nodes] = file.nodes;
 		if (!trigger) throw new Error('The workflow has no trigger');
-		const webhook = { ...trigger, type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} } };
+		const webhook = {
+			...trigger,
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: path,
+			parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+		};
 		const workflow = await rest.createWorkflow({ ...file, nodes: [webhook, ...nodes] });
 		await rest.publish(workflow.id);
 		return { ...workflow, path };
@@ -57,24 +67,44 @@ describe('n8n in queue mode', () => {
 	const trigger = async (path: string, count: number): Promise<void> => {
 		const { webhook } = cluster();
 		const post = async (index: number) =>
-			await axios.post(`${webhook.origin}/webhook/${path}`, { name: `Video ${index}` }, { proxy: false, validateStatus: () => true });
+			await axios.post(
+				`${webhook.origin}/webhook/${path}`,
+				{ name: `Video ${index}` },
+				{ proxy: false, validateStatus: () => true },
+			);
 		for (let from = 0; from < count; from += FEW) {
-			const answers = await Promise.all(Array.from({ length: Math.min(FEW, count - from) }, async (_, index) => await post(from + index)));
+			const answers = await Promise.all(
+				Array.from({ length: Math.min(FEW, count - from) }, async (_, index) => await post(from + index)),
+			);
 			expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 		}
 	};
 
 	const counts = async (workflowId: string): Promise<Record<string, number>> => {
-		const rows = await cluster().database.query(`select status, count(*) from execution_entity where "workflowId" = '${workflowId}' group by status`);
-		return Object.fromEntries(rows.split('\n').filter(Boolean).map((row) => [row.split('|')[0] ?? '', Number(row.split('|')[1])]));
+		const rows = await cluster().database.query(
+			`select status, count(*) from execution_entity where "workflowId" = '${workflowId}' group by status`,
+		);
+		return Object.fromEntries(
+			rows
+				.split('\n')
+				.filter(Boolean)
+				.map((row) => [row.split('|')[0] ?? '', Number(row.split('|')[1])]),
+		);
 	};
 
 	const reach = async (workflowId: string, status: string, count: number, limit = 120_000): Promise<number> => {
 		const begun = Date.now();
 		try {
-			await until(`${count} executions are ${status}`, async () => ((await counts(workflowId))[status] === count ? true : undefined), limit, 250);
+			await until(
+				`${count} executions are ${status}`,
+				async () => ((await counts(workflowId))[status] === count ? true : undefined),
+				limit,
+				250,
+			);
 		} catch (error) {
-			throw new Error(`${(error as Error).message}; now ${JSON.stringify(await counts(workflowId))}\n${cluster().logs().slice(-4_000)}`);
+			throw new Error(
+				`${(error as Error).message}; now ${JSON.stringify(await counts(workflowId))}\n${cluster().logs().slice(-4_000)}`,
+			);
 		}
 		return Date.now() - begun;
 	};
@@ -88,7 +118,11 @@ describe('n8n in queue mode', () => {
 	const checkResults = async (workflowId: string, count: number): Promise<void> => {
 		const { sandbox, rest, database } = cluster();
 		expect(sandbox.log.rendersStarted()).toBe(count);
-		const ids = (await database.query(`select id from execution_entity where "workflowId" = '${workflowId}' and status = 'success'`)).split('\n');
+		const ids = (
+			await database.query(
+				`select id from execution_entity where "workflowId" = '${workflowId}' and status = 'success'`,
+			)
+		).split('\n');
 		const results = await Promise.all(ids.map(async (id) => output(await rest.execution(id), 'After')));
 		expect(results.every(([item, ...rest]) => item?.status === 'completed' && rest.length === 0)).toBe(true);
 		const names = new Map(sandbox.log.jobs.map(({ jobId, videoName }) => [jobId, videoName]));
@@ -147,12 +181,19 @@ describe('n8n in queue mode', () => {
 		finishAll();
 		const took = await reach(workflow.id, 'success', FEW, 240_000);
 		await webhook.start();
-		say(`queue mode: ${FEW} executions whose callbacks were lost went on after ${(took / 1000).toFixed(0)} s, with a limit of 60 s`);
+		say(
+			`queue mode: ${FEW} executions whose callbacks were lost went on after ${(took / 1000).toFixed(0)} s, with a limit of 60 s`,
+		);
 		expect(sandbox.log.rendersStarted()).toBe(FEW);
 	});
 
 	it('starts no video twice when a worker is killed while it starts them', async () => {
-		const { workers: [worker], sandbox, rest, database } = cluster();
+		const {
+			workers: [worker],
+			sandbox,
+			rest,
+			database,
+		} = cluster();
 		sandbox.settings.latencyMs = 1_500;
 		const workflow = await publish('Worker killed while starting');
 		await trigger(workflow.path, FEW);
@@ -160,20 +201,33 @@ describe('n8n in queue mode', () => {
 		await worker?.kill();
 		await worker?.start();
 		// Those of the dead worker stay "running" until n8n notices that their job has stalled.
-		await until('the others are suspended', async () => {
-			const now = await counts(workflow.id);
-			return (now.waiting ?? 0) + (now.crashed ?? 0) + (now.error ?? 0) === FEW ? true : undefined;
-		}, 180_000, 500);
+		await until(
+			'the others are suspended',
+			async () => {
+				const now = await counts(workflow.id);
+				return (now.waiting ?? 0) + (now.crashed ?? 0) + (now.error ?? 0) === FEW ? true : undefined;
+			},
+			180_000,
+			500,
+		);
 		sandbox.settings.latencyMs = 0;
 		const now = await counts(workflow.id);
 		const lost = FEW - (now.waiting ?? 0);
 		finishAll();
 		await reach(workflow.id, 'success', FEW - lost);
-		say(`queue mode: worker killed while starting ${FEW}: ${lost} executions ended as ${JSON.stringify(now)}, ${sandbox.log.rendersStarted()} renders`);
+		say(
+			`queue mode: worker killed while starting ${FEW}: ${lost} executions ended as ${JSON.stringify(now)}, ${sandbox.log.rendersStarted()} renders`,
+		);
 		// n8n neither runs such an execution again nor keeps what it was started with: a retry ends at once, and costs nothing.
 		expect(sandbox.log.rendersStarted()).toBeLessThanOrEqual(FEW);
 		const before = sandbox.log.rendersStarted();
-		const ids = (await database.query(`select id from execution_entity where "workflowId" = '${workflow.id}' and status <> 'success'`)).split('\n').filter(Boolean);
+		const ids = (
+			await database.query(
+				`select id from execution_entity where "workflowId" = '${workflow.id}' and status <> 'success'`,
+			)
+		)
+			.split('\n')
+			.filter(Boolean);
 		expect(ids).toHaveLength(lost);
 		for (const id of ids) await rest.retry(id);
 		await reach(workflow.id, 'error', 2 * lost);

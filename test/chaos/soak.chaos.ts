@@ -30,10 +30,19 @@ describe(`${MINUTES} minutes of ${PER_SECOND} executions a second`, () => {
 		pictory(world().credential, name, resource, operation, parameters);
 
 	const video = (wait: string, options: JsonObject = {}): Link =>
-		node('Create', 'video', 'create', { videoName: '={{ $json.body.name }}', source: 'text', story: 'A story of one sentence.', wait, options });
+		node('Create', 'video', 'create', {
+			videoName: '={{ $json.body.name }}',
+			source: 'text',
+			story: 'A story of one sentence.',
+			wait,
+			options,
+		});
 
 	const jobWait = (): Link =>
-		node('Ready', 'job', 'wait', { jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' }, options: { waitLimit: 5, pollInterval: 1 } });
+		node('Ready', 'job', 'wait', {
+			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+			options: { waitLimit: 5, pollInterval: 1 },
+		});
 
 	it('keeps up, loses nothing and starts nothing twice', async () => {
 		const { rest, sandbox, n8n } = world();

@@ -53,7 +53,10 @@ beforeAll(async () => {
 	network = await Network.start(await Authority.create());
 	folder = await mkdtemp(join(tmpdir(), 'n8n-pictory-authority-'));
 	const authority = join(folder, 'authority.pem');
-	[sns, effects] = await Promise.all([SnsStandIn.start(network, { repeats: 120, repeatDelayMs: 500 }), Effects.start()]);
+	[sns, effects] = await Promise.all([
+		SnsStandIn.start(network, { repeats: 120, repeatDelayMs: 500 }),
+		Effects.start(),
+	]);
 	await writeFile(authority, network.authority.certificate);
 	front = await Front.start(() => world?.n8n.origin);
 	ofSns = arrivalWorkflow('SNS', { sender: 'sns', topicArn: sns.topicArn() }, effects.address('/sns'));
@@ -63,7 +66,12 @@ beforeAll(async () => {
 	owner = await gateway.addUser('owner');
 	await s3Of(gateway.endpoint, owner).send(new CreateBucketCommand({ Bucket: BUCKET }));
 	await notifyAt(gateway, owner, BUCKET, `${front.origin}${ofCeph.path}?secret=${SECRET}`);
-	world = await createWorld({ ...FAST, HTTPS_PROXY: network.proxyAddress, NO_PROXY: '127.0.0.1', NODE_EXTRA_CA_CERTS: authority });
+	world = await createWorld({
+		...FAST,
+		HTTPS_PROXY: network.proxyAddress,
+		NO_PROXY: '127.0.0.1',
+		NODE_EXTRA_CA_CERTS: authority,
+	});
 }, FIRST_START_MS);
 
 afterAll(async () => {
@@ -91,7 +99,9 @@ async function inParallel<Entry>(entries: Entry[], work: (entry: Entry) => Promi
 
 /** Half of the messages a second time: some with their twin, some long after it, many on the other side of the kill. */
 function withRepeats(messages: Posted[]): Posted[] {
-	const repeats = messages.flatMap((message, index) => (index % 2 === 0 ? [{ message, position: index % 4 === 0 ? index : index + LAG }] : []));
+	const repeats = messages.flatMap((message, index) =>
+		index % 2 === 0 ? [{ message, position: index % 4 === 0 ? index : index + LAG }] : [],
+	);
 	const all = [...messages.map((message, position) => ({ message, position })), ...repeats];
 	return all.sort((left, right) => left.position - right.position).map(({ message }) => message);
 }
@@ -108,50 +118,64 @@ async function putAll(): Promise<void> {
 	});
 }
 
-it(`starts one execution for each of ${OBJECTS} objects, though n8n is killed`, async () => {
-	const running = world;
-	if (!running) throw new Error('n8n has not started');
-	const { n8n } = running;
-	const ids = { sns: await published(running, ofSns), ceph: await published(running, ofCeph) };
-	expect((await sns.subscribe(`${front.origin}${ofSns.path}`)).isDelivered).toBe(true);
-	expect(sns.subscriptions.map(({ isConfirmed }) => isConfirmed)).toEqual([true]);
+it(
+	`starts one execution for each of ${OBJECTS} objects, though n8n is killed`,
+	async () => {
+		const running = world;
+		if (!running) throw new Error('n8n has not started');
+		const { n8n } = running;
+		const ids = { sns: await published(running, ofSns), ceph: await published(running, ofCeph) };
+		expect((await sns.subscribe(`${front.origin}${ofSns.path}`)).isDelivered).toBe(true);
+		expect(sns.subscriptions.map(({ isConfirmed }) => isConfirmed)).toEqual([true]);
 
-	const messages = keys.map((key) => sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key }))));
-	const deliveries: Delivery[] = [];
-	const delivering = inParallel(withRepeats(messages), async (message) => {
-		if (deliveries.length >= OBJECTS / 2) await until('Ceph posts', cephPosts, LIMIT_MS, 20);
-		deliveries.push(await sns.deliver(`${front.origin}${ofSns.path}`, message));
-	});
-	const putting = putAll();
-	const isHalf = async () => (effects.counts('/sns').size > OBJECTS / 2 && (await cephPosts())) || undefined;
-	await until('half of the files have come', isHalf, LIMIT_MS, 20);
-	await n8n.kill();
-	await n8n.start();
-	await Promise.all([delivering, putting]);
-	const isQuiet = async () => (await Promise.all([outcomeOf(running, 'sns', ids.sns), outcomeOf(running, 'ceph', ids.ceph)])).flat().every(isOver) || undefined;
-	await until('all executions are over', isQuiet, LIMIT_MS, 1_000);
+		const messages = keys.map((key) => sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key }))));
+		const deliveries: Delivery[] = [];
+		const delivering = inParallel(withRepeats(messages), async (message) => {
+			if (deliveries.length >= OBJECTS / 2) await until('Ceph posts', cephPosts, LIMIT_MS, 20);
+			deliveries.push(await sns.deliver(`${front.origin}${ofSns.path}`, message));
+		});
+		const putting = putAll();
+		const isHalf = async () => (effects.counts('/sns').size > OBJECTS / 2 && (await cephPosts())) || undefined;
+		await until('half of the files have come', isHalf, LIMIT_MS, 20);
+		await n8n.kill();
+		await n8n.start();
+		await Promise.all([delivering, putting]);
+		const isQuiet = async () =>
+			(await Promise.all([outcomeOf(running, 'sns', ids.sns), outcomeOf(running, 'ceph', ids.ceph)]))
+				.flat()
+				.every(isOver) || undefined;
+		await until('all executions are over', isQuiet, LIMIT_MS, 1_000);
 
-	const [fromSns, fromCeph] = [await outcomeOf(running, 'sns', ids.sns), await outcomeOf(running, 'ceph', ids.ceph)];
-	const attempts = deliveries.flatMap(({ statuses }) => statuses);
-	say(`SNS: ${deliveries.length} deliveries, ${attempts.length} attempts; ${summary(fromSns)}`);
-	say(`Ceph: ${summary(fromCeph)}`);
+		const [fromSns, fromCeph] = [await outcomeOf(running, 'sns', ids.sns), await outcomeOf(running, 'ceph', ids.ceph)];
+		const attempts = deliveries.flatMap(({ statuses }) => statuses);
+		say(`SNS: ${deliveries.length} deliveries, ${attempts.length} attempts; ${summary(fromSns)}`);
+		say(`Ceph: ${summary(fromCeph)}`);
 
-	// What SNS delivers is answered 200, sooner or later; 502 is n8n away.
-	expect(deliveries).toHaveLength(OBJECTS * 1.5);
-	expect(deliveries.filter(({ isDelivered }) => !isDelivered)).toEqual([]);
-	expect(new Set(attempts)).toEqual(new Set([200, 502]));
-	for (const [name, all] of [['sns', fromSns], ['ceph', fromCeph]] as const) {
-		expect([...effects.counts(`/${name}`).keys()].filter((key) => !keys.includes(key))).toEqual([]);
-		// None lost: each has an execution. None worked on twice, whatever was repeated and wherever n8n was killed.
-		expect(all.filter(({ executions }) => executions.length === 0)).toEqual([]);
-		expect(all.filter((outcome) => outcome.effects > 1)).toEqual([]);
-		// Only those n8n was killed with differ: their execution says that it crashed, or one of two did the work.
-		const disturbed = all.filter(({ executions, effects: told }) => executions.length !== 1 || executions[0]?.status !== 'success' || told !== 1);
-		expect(disturbed.length).toBeLessThanOrEqual(MOST_DISTURBED);
-		expect(disturbed.filter(({ executions }) => executions.length > 2)).toEqual([]);
-		expect(disturbed.filter(({ executions, effects: told }) => executions.at(-1)?.status === 'success' && told !== 1)).toEqual([]);
-	}
-}, 2 * LIMIT_MS);
+		// What SNS delivers is answered 200, sooner or later; 502 is n8n away.
+		expect(deliveries).toHaveLength(OBJECTS * 1.5);
+		expect(deliveries.filter(({ isDelivered }) => !isDelivered)).toEqual([]);
+		expect(new Set(attempts)).toEqual(new Set([200, 502]));
+		for (const [name, all] of [
+			['sns', fromSns],
+			['ceph', fromCeph],
+		] as const) {
+			expect([...effects.counts(`/${name}`).keys()].filter((key) => !keys.includes(key))).toEqual([]);
+			// None lost: each has an execution. None worked on twice, whatever was repeated and wherever n8n was killed.
+			expect(all.filter(({ executions }) => executions.length === 0)).toEqual([]);
+			expect(all.filter((outcome) => outcome.effects > 1)).toEqual([]);
+			// Only those n8n was killed with differ: their execution says that it crashed, or one of two did the work.
+			const disturbed = all.filter(
+				({ executions, effects: told }) => executions.length !== 1 || executions[0]?.status !== 'success' || told !== 1,
+			);
+			expect(disturbed.length).toBeLessThanOrEqual(MOST_DISTURBED);
+			expect(disturbed.filter(({ executions }) => executions.length > 2)).toEqual([]);
+			expect(
+				disturbed.filter(({ executions, effects: told }) => executions.at(-1)?.status === 'success' && told !== 1),
+			).toEqual([]);
+		}
+	},
+	2 * LIMIT_MS,
+);
 
 /** Its events are on their way, not only the first. */
 const cephPosts = async (): Promise<true | undefined> => effects.counts('/ceph').size > BACKLOG || undefined;

@@ -73,11 +73,16 @@ function listing(keys: Set<string>): RequestListener {
 		const prefix = url.searchParams.get('prefix') ?? '';
 		const contents = [...keys]
 			.filter((key) => key.startsWith(prefix))
-			.map((key) => `<Contents><Key>${xml(key)}</Key><ETag>&quot;${key.length}&quot;</ETag><Size>1048576</Size></Contents>`);
+			.map(
+				(key) =>
+					`<Contents><Key>${xml(key)}</Key><ETag>&quot;${key.length}&quot;</ETag><Size>1048576</Size></Contents>`,
+			);
 		const answer = url.searchParams.has('location')
 			? `<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${REGION}</LocationConstraint>`
 			: `<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
-		response.writeHead(200, { 'content-type': 'application/xml' }).end(`<?xml version="1.0" encoding="UTF-8"?>\n${answer}`);
+		response
+			.writeHead(200, { 'content-type': 'application/xml' })
+			.end(`<?xml version="1.0" encoding="UTF-8"?>\n${answer}`);
 	};
 }
 

@@ -20,11 +20,7 @@ export const START = 'Start';
  * @param links the nodes in their order, after a manual trigger called "Start"
  * @param settings of the workflow
  */
-export function chain(
-	name: string,
-	links: Link[],
-	settings: Record<string, unknown> = {},
-): WorkflowFile {
+export function chain(name: string, links: Link[], settings: Record<string, unknown> = {}): WorkflowFile {
 	const trigger: Link = { name: START, type: 'n8n-nodes-base.manualTrigger' };
 	const all = [trigger, ...links];
 	const nodes = all.map((link, index): WorkflowNode => {
@@ -33,10 +29,7 @@ export function chain(
 		return { id: randomUUID(), typeVersion, position, parameters, ...rest, ...nodeSettings };
 	});
 	const connections = Object.fromEntries(
-		links.map((link, index) => [
-			all[index]?.name ?? '',
-			{ main: [[{ node: link.name, type: 'main', index: 0 }]] },
-		]),
+		links.map((link, index) => [all[index]?.name ?? '', { main: [[{ node: link.name, type: 'main', index: 0 }]] }]),
 	);
 	return { name, nodes, connections, settings: { executionOrder: 'v1', ...settings } };
 }

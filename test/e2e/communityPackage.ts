@@ -28,11 +28,9 @@ export async function pack(): Promise<string> {
 		throw new Error('The package is not built: run `npx gulp build` first.');
 	}
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-pictory-'));
-	const { stdout } = await run(
-		'npm',
-		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-		{ cwd: checkout },
-	);
+	const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: checkout,
+	});
 	const [packed] = JSON.parse(stdout) as Array<{ filename: string }>;
 	if (!packed) throw new Error('npm pack made nothing');
 	return join(folder, packed.filename.replace('@', '').replace('/', '-'));
@@ -46,10 +44,7 @@ export async function pack(): Promise<string> {
  * @param tarball what `npm pack` made
  * @returns name and version of the package
  */
-export async function installPackage(
-	userFolder: string,
-	tarball: string,
-): Promise<{ name: string; version: string }> {
+export async function installPackage(userFolder: string, tarball: string): Promise<{ name: string; version: string }> {
 	const downloads = join(userFolder, '.n8n', 'nodes');
 	await mkdir(downloads, { recursive: true });
 	const { stdout } = await run('tar', ['-xzOf', tarball, 'package/package.json']);

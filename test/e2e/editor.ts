@@ -28,7 +28,11 @@ export async function importFromFile(page: Page, file: string, nodes: string[], 
 		await select.waitFor();
 		if ((await select.inputValue()) !== credential) {
 			await select.click();
-			await page.locator('[data-test-id^="node-credentials-select-item"]').filter({ hasText: credential, visible: true }).first().click();
+			await page
+				.locator('[data-test-id^="node-credentials-select-item"]')
+				.filter({ hasText: credential, visible: true })
+				.first()
+				.click();
 		}
 		await page.getByTestId('ndv-close-button').first().click();
 		await panel.waitFor({ state: 'hidden' });
@@ -44,7 +48,10 @@ export async function enter(panel: Locator, name: string, text: string): Promise
 export async function choose(panel: Locator, name: string, option: string): Promise<void> {
 	await fieldOf(panel, name).click();
 	const open = panel.page().getByTestId('parameter-input-item').filter({ visible: true });
-	await open.filter({ has: panel.page().getByText(option, { exact: true }) }).first().click();
+	await open
+		.filter({ has: panel.page().getByText(option, { exact: true }) })
+		.first()
+		.click();
 }
 
 /** Searches the list of a field and picks the one entry left. */

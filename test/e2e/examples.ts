@@ -2,14 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './cache';
-import type {
-	JsonObject,
-	N8nRest,
-	StoredCredential,
-	StoredWorkflow,
-	WorkflowFile,
-	WorkflowNode,
-} from './rest';
+import type { JsonObject, N8nRest, StoredCredential, StoredWorkflow, WorkflowFile, WorkflowNode } from './rest';
 
 /** Type name of the action node in an installed package. */
 export const PICTORY_NODE = 'n8n-nodes-pictory.pictory';
@@ -46,7 +39,9 @@ export function exampleWorkflows(): WorkflowFile[] {
 export function exampleFile(name: string): string {
 	const folder = join(checkout, 'examples');
 	const found = readdirSync(folder).find((file) => {
-		return file.endsWith('.json') && (JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile).name === name;
+		return (
+			file.endsWith('.json') && (JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile).name === name
+		);
 	});
 	if (!found) throw new Error(`There is no example "${name}"`);
 	return join(folder, found);
@@ -61,9 +56,7 @@ export function isPictoryNode(node: WorkflowNode): boolean {
 export function withCredential(file: WorkflowFile, credential: StoredCredential): WorkflowFile {
 	const { id, name } = credential;
 	const nodes = file.nodes.map((node) =>
-		isPictoryNode(node)
-			? { ...node, credentials: { ...node.credentials, [PICTORY_CREDENTIAL]: { id, name } } }
-			: node,
+		isPictoryNode(node) ? { ...node, credentials: { ...node.credentials, [PICTORY_CREDENTIAL]: { id, name } } } : node,
 	);
 	return { ...file, nodes };
 }
@@ -76,11 +69,7 @@ export function triggerOf(file: WorkflowFile): string {
 }
 
 /** Makes the credential, or gives the existing one of that name these values. */
-export async function putCredential(
-	rest: N8nRest,
-	name: string,
-	data: JsonObject,
-): Promise<StoredCredential> {
+export async function putCredential(rest: N8nRest, name: string, data: JsonObject): Promise<StoredCredential> {
 	const all = await rest.credentials();
 	const there = all.find((one) => one.name === name && one.type === PICTORY_CREDENTIAL);
 	if (!there) return await rest.createCredential(name, PICTORY_CREDENTIAL, data);

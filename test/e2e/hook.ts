@@ -17,6 +17,10 @@ export function startedByWebhook(file: WorkflowFile): WorkflowFile & { path: str
  * @throws Error when it has not
  */
 export async function call(origin: string, path: string, body: object): Promise<void> {
-	const { status } = await axios.post(`${origin}/webhook/${path}`, body, { proxy: false, timeout: 30_000, validateStatus: () => true });
+	const { status } = await axios.post(`${origin}/webhook/${path}`, body, {
+		proxy: false,
+		timeout: 30_000,
+		validateStatus: () => true,
+	});
 	if (status !== 200) throw new Error(`n8n answered ${status}`);
 }

@@ -11,10 +11,7 @@ interface ListedJob {
  * Tells each change of a job's state, as `GET /v1/jobs` shows it, until it is stopped.
  * @returns stops it, after one last look
  */
-export function watchJobs(
-	pictory: PictoryAccess,
-	tell: (jobId: string, state: string) => void,
-): () => Promise<void> {
+export function watchJobs(pictory: PictoryAccess, tell: (jobId: string, state: string) => void): () => Promise<void> {
 	const seen = new Map<string, string>();
 	const look = async () => {
 		for (const [id, state] of await jobStates(pictory)) {

@@ -46,7 +46,10 @@ export class N8n {
 
 	/** What n8n prints. */
 	get logFile(): string {
-		return join(this.options.userFolder, this.role === 'start' ? 'n8n.log' : `n8n-${this.role}-${this.options.port}.log`);
+		return join(
+			this.options.userFolder,
+			this.role === 'start' ? 'n8n.log' : `n8n-${this.role}-${this.options.port}.log`,
+		);
 	}
 
 	/**
@@ -164,7 +167,11 @@ export class N8n {
 			N8N_DISABLED_MODULES: DISABLED_MODULES,
 			EXTERNAL_FRONTEND_HOOKS_URLS: '',
 			GENERIC_TIMEZONE: 'UTC',
-			...(this.role === 'worker' && { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port), QUEUE_HEALTH_CHECK_ADDRESS: '127.0.0.1' }),
+			...(this.role === 'worker' && {
+				QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+				QUEUE_HEALTH_CHECK_PORT: String(port),
+				QUEUE_HEALTH_CHECK_ADDRESS: '127.0.0.1',
+			}),
 			...env,
 		});
 	}

@@ -48,7 +48,11 @@ export async function namesIn(panel: Locator): Promise<string[]> {
  * @param expected tells whether the names, from the top, are what should come
  * @throws Error that says what it shows instead
  */
-export async function expectNames(panel: Locator, words: string, expected: (names: string[]) => boolean): Promise<void> {
+export async function expectNames(
+	panel: Locator,
+	words: string,
+	expected: (names: string[]) => boolean,
+): Promise<void> {
 	await panel.getByTestId('node-creator-search-bar').fill(words);
 	let shown: string[] = [];
 	const ask = async (): Promise<true | undefined> => {
@@ -61,7 +65,10 @@ export async function expectNames(panel: Locator, words: string, expected: (name
 }
 
 /** Adds a node by typing and clicking only. @returns the node's own panel, which n8n then opens */
-export async function addThroughPanel(page: Page, { words, entry, action, plus = 'first step' }: Way): Promise<Locator> {
+export async function addThroughPanel(
+	page: Page,
+	{ words, entry, action, plus = 'first step' }: Way,
+): Promise<Locator> {
 	const panel = await openNodesPanel(page, plus);
 	await panel.getByTestId('node-creator-search-bar').fill(words);
 	await named(panel, entry).click();
@@ -84,7 +91,10 @@ async function settled(page: Page): Promise<void> {
 }
 
 function named(panel: Locator, name: string): Locator {
-	return panel.getByTestId('node-creator-item-name').filter({ hasText: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }).first();
+	return panel
+		.getByTestId('node-creator-item-name')
+		.filter({ hasText: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
+		.first();
 }
 
 /** The panel for triggers shows a node's actions folded. */
@@ -105,7 +115,11 @@ export async function closeNode(page: Page): Promise<void> {
  * @param isSaved tells whether what was done last is in it
  * @returns the workflow on the canvas as n8n has saved it
  */
-export async function savedWorkflow(page: Page, { rest }: World, isSaved: (workflow: StoredWorkflow) => boolean): Promise<StoredWorkflow> {
+export async function savedWorkflow(
+	page: Page,
+	{ rest }: World,
+	isSaved: (workflow: StoredWorkflow) => boolean,
+): Promise<StoredWorkflow> {
 	const ask = async () => {
 		const stored = await rest.workflow(workflowId(page)).catch((error: unknown) => {
 			if (error instanceof RestError && error.status === 404) return undefined;

@@ -1,13 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
 import { randomUUID } from 'node:crypto';
-import type {
-	Execution,
-	JsonObject,
-	StoredCredential,
-	StoredWorkflow,
-	WorkflowFile,
-} from './restTypes';
+import type { Execution, JsonObject, StoredCredential, StoredWorkflow, WorkflowFile } from './restTypes';
 import { until } from './shell';
 
 export type * from './restTypes';
@@ -57,10 +51,7 @@ export class N8nRest {
 
 	/** Makes the owner account on a new n8n, logs in on one that has it. */
 	async logIn(email: string, password: string): Promise<void> {
-		const settings = await this.send<{ userManagement?: { showSetupOnFirstLoad?: boolean } }>(
-			'GET',
-			'/settings',
-		);
+		const settings = await this.send<{ userManagement?: { showSetupOnFirstLoad?: boolean } }>('GET', '/settings');
 		if (settings.userManagement?.showSetupOnFirstLoad) {
 			const person = { firstName: 'Pictory', lastName: 'Owner' };
 			await this.send('POST', '/owner/setup', { email, password, ...person });
@@ -127,11 +118,9 @@ export class N8nRest {
 	 * @returns id of the execution
 	 */
 	async run(workflowId: string, trigger: string): Promise<string> {
-		const { executionId } = await this.send<{ executionId: string }>(
-			'POST',
-			`/workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name: trigger } },
-		);
+		const { executionId } = await this.send<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
 		return executionId;
 	}
 
@@ -151,11 +140,9 @@ export class N8nRest {
 	 * @returns id of the new execution
 	 */
 	async retry(executionId: string, loadWorkflow = false): Promise<string> {
-		const answer = await this.send<{ id?: string; executionId?: string }>(
-			'POST',
-			`/executions/${executionId}/retry`,
-			{ loadWorkflow },
-		);
+		const answer = await this.send<{ id?: string; executionId?: string }>('POST', `/executions/${executionId}/retry`, {
+			loadWorkflow,
+		});
 		return answer.id ?? answer.executionId ?? '';
 	}
 

@@ -120,14 +120,10 @@ async function installNode(folder: string, version: string): Promise<void> {
 	say(`[1/3] Downloading Node.js ${version} …`);
 	const spec = `${nodePackage()}@${version}`;
 	await writeFile(join(folder, 'node', 'package.json'), '{"private":true}\n');
-	await run(
-		'npm',
-		['install', spec, '--no-save', '--no-package-lock', '--ignore-scripts', ...NPM_FLAGS],
-		{
-			cwd: join(folder, 'node'),
-			onTick: () => say(`      Node.js ${version}: ${elapsed(start)}`),
-		},
-	);
+	await run('npm', ['install', spec, '--no-save', '--no-package-lock', '--ignore-scripts', ...NPM_FLAGS], {
+		cwd: join(folder, 'node'),
+		onTick: () => say(`      Node.js ${version}: ${elapsed(start)}`),
+	});
 }
 
 /** @returns the folders npm will make, relative to the installation */
@@ -147,18 +143,14 @@ async function installN8n(folder: string, version: string): Promise<void> {
 	}
 	const expected = packageFolders();
 	say(`[2/3] Downloading n8n ${version}: ${expected.length} packages …`);
-	await run(
-		'npm',
-		['ci', '--ignore-scripts', '--legacy-peer-deps', '--omit=optional', ...NPM_FLAGS],
-		{
-			cwd: folder,
-			onTick: () => {
-				const there = expected.filter((path) => existsSync(join(folder, path, 'package.json')));
-				const share = Math.floor((100 * there.length) / expected.length);
-				say(`      n8n: ${there.length} of ${expected.length} packages (${share}%), ${elapsed(start)}`);
-			},
+	await run('npm', ['ci', '--ignore-scripts', '--legacy-peer-deps', '--omit=optional', ...NPM_FLAGS], {
+		cwd: folder,
+		onTick: () => {
+			const there = expected.filter((path) => existsSync(join(folder, path, 'package.json')));
+			const share = Math.floor((100 * there.length) / expected.length);
+			say(`      n8n: ${there.length} of ${expected.length} packages (${share}%), ${elapsed(start)}`);
 		},
-	);
+	});
 }
 
 /** n8n keeps its data in SQLite, whose driver is the one native module that has to be built. */

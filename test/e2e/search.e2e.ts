@@ -46,16 +46,46 @@ describe('search for the nodes of this package', () => {
 
 	it('the tool for agents is found by what the node makes', () => {
 		for (const { words } of NAMED.filter(({ node }) => node === PICTORY_NODE)) {
-			expect([words, panel.find(words, 'tools').slice(0, 3).map(({ key }) => key)]).toEqual([words, expect.arrayContaining([`${PICTORY_NODE}Tool`])]);
+			expect([
+				words,
+				panel
+					.find(words, 'tools')
+					.slice(0, 3)
+					.map(({ key }) => key),
+			]).toEqual([words, expect.arrayContaining([`${PICTORY_NODE}Tool`])]);
 		}
 	});
 
 	it('pushes nothing else out: words of other trades do not give it first', () => {
-		const others = ['email', 'spreadsheet', 'http', 'webhook', 'schedule', 'form', 'database', 'slack', 's3', 'text', 'image', 'script', 'file', 'trigger'];
+		const others = [
+			'email',
+			'spreadsheet',
+			'http',
+			'webhook',
+			'schedule',
+			'form',
+			'database',
+			'slack',
+			's3',
+			'text',
+			'image',
+			'script',
+			'file',
+			'trigger',
+		];
 		// In the codex "Pictory:" stands before a verb, so that a verb alone does not count for much in the builders' search.
 		const phrases = [
 			...['spreadsheet', 'issue', 'contact', 'task', 'invoice', 'page', 'event'].map((thing) => `create ${thing}`),
-			...['create', 'make', 'generate image', 'make http request', 'edit fields', 'edit image', 'convert file', 'convert pdf'],
+			...[
+				'create',
+				'make',
+				'generate image',
+				'make http request',
+				'edit fields',
+				'edit image',
+				'convert file',
+				'convert pdf',
+			],
 			...['add row', 'add task', 'upload to drive', 'send message'],
 		];
 		for (const words of others) expect([words, isOurs(inPanel(words)[0] ?? '')]).toEqual([words, false]);

@@ -109,9 +109,7 @@ async function putExamples(
 		const there = stored.find((one) => one.name === example.name);
 		const version = versionOf(example, credential);
 		const unchanged = there && imported[example.name] === version;
-		const { id } = unchanged
-			? there
-			: await putWorkflow(rest, withCredential(example, credential));
+		const { id } = unchanged ? there : await putWorkflow(rest, withCredential(example, credential));
 		imported[example.name] = version;
 		workflows.push({ id, name: example.name });
 	}

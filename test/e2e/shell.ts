@@ -27,10 +27,7 @@ const NOT_FOR_CHILDREN =
  * @param extra variables to add
  * @returns a copy of this process's environment without what npm, jest or the user's own n8n left in it
  */
-export function cleanEnvironment(
-	nodeBinary?: string,
-	extra: Record<string, string> = {},
-): Record<string, string> {
+export function cleanEnvironment(nodeBinary?: string, extra: Record<string, string> = {}): Record<string, string> {
 	const environment: Record<string, string> = {};
 	for (const [name, value] of Object.entries(process.env)) {
 		if (value === undefined) continue;

@@ -15,11 +15,10 @@ function startArguments() {
 function start(args) {
 	const given = Array.isArray(args) ? args : startArguments();
 	return new Promise((resolve, reject) => {
-		const child = spawn(
-			process.execPath,
-			['--import', 'tsx', join(__dirname, 'start.ts'), ...given],
-			{ cwd: join(__dirname, '..', '..'), stdio: 'inherit' },
-		);
+		const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'start.ts'), ...given], {
+			cwd: join(__dirname, '..', '..'),
+			stdio: 'inherit',
+		});
 		// Ctrl-C reaches the child as well: stay until it has stopped n8n.
 		const wait = () => {};
 		const pass = () => child.kill('SIGTERM');

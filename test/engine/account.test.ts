@@ -54,11 +54,14 @@ test('a wrong key says where to get the right one, and is not tried again', asyn
 	expect(sandbox.log.count()).toBe(1);
 });
 
-test.each(['', 'not an address', 'ftp://example.com', 'api.pictory.ai'])('a base address of %j is refused before anything is sent', async (baseUrl) => {
-	const { engine } = world;
-	const { error } = await engine.as({ baseUrl }).run({ parameters: quota });
-	expect(error?.message).toBe('The Base URL in the Pictory credential is not a web address');
-});
+test.each(['', 'not an address', 'ftp://example.com', 'api.pictory.ai'])(
+	'a base address of %j is refused before anything is sent',
+	async (baseUrl) => {
+		const { engine } = world;
+		const { error } = await engine.as({ baseUrl }).run({ parameters: quota });
+		expect(error?.message).toBe('The Base URL in the Pictory credential is not a web address');
+	},
+);
 
 test('a base address nobody listens at is told as such', async () => {
 	const { engine } = world;

@@ -75,14 +75,26 @@ export async function runAgent(engine: Engine, run: AgentRun): Promise<AgentOutc
 	if (run.way === 'mcp') {
 		await workflow.expression.acquireIsolate();
 		const agent = workflow.getNode('Agent') as INode;
-		const context = new WebhookContext(workflow, agent, engine.additionalData(workflow, {}), 'trigger', WEBHOOK, [], null);
+		const context = new WebhookContext(
+			workflow,
+			agent,
+			engine.additionalData(workflow, {}),
+			'trigger',
+			WEBHOOK,
+			[],
+			null,
+		);
 		const [tool] = (await context.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
 		await invokeAll(tool as Tool, run, answers);
 	} else {
 		for (const json of passes) {
 			const node = workflow.getNode('Start') as INode;
 			data.executionData?.nodeExecutionStack.push({ node, data: { main: [[{ json }]] }, source: null });
-			const { data: after } = await new WorkflowExecute(engine.additionalData(workflow, {}), 'trigger', data).processRunExecutionData(workflow);
+			const { data: after } = await new WorkflowExecute(
+				engine.additionalData(workflow, {}),
+				'trigger',
+				data,
+			).processRunExecutionData(workflow);
 			data = after;
 		}
 	}
@@ -137,7 +149,9 @@ function agentOf(run: AgentRun, answers: string[]): INodeType {
 			const { done = 0 } = (response?.metadata ?? {}) as { done?: number };
 			for (const { data } of response?.actionResponses ?? []) {
 				const output = data.data?.ai_tool?.[0] ?? data.data?.main?.[0];
-				answers.push(data.error ? `ERROR: ${data.error.message}` : JSON.stringify((output ?? []).map(({ json }) => json)));
+				answers.push(
+					data.error ? `ERROR: ${data.error.message}` : JSON.stringify((output ?? []).map(({ json }) => json)),
+				);
 			}
 			const next = turns[done];
 			if (!next) return [this.getInputData()];
@@ -162,14 +176,26 @@ function workflowOf(engine: Engine, run: AgentRun, answers: string[]): Workflow 
 			return [this.getInputData()];
 		},
 	};
-	const types: Record<string, INodeType> = { start, agent: agentOf(run, answers), [TOOL_TYPE]: asTool(nodeOf(engine.loader, 'pictory')) };
+	const types: Record<string, INodeType> = {
+		start,
+		agent: agentOf(run, answers),
+		[TOOL_TYPE]: asTool(nodeOf(engine.loader, 'pictory')),
+	};
 	const byName = (name: string): INodeType => types[name] as INodeType;
 	const nodeTypes: INodeTypes = {
 		getByName: byName,
 		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(byName(name), version),
 		getKnownTypes: () => ({}),
 	};
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more });
+	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		...more,
+	});
 	return new Workflow({
 		id: 'workflow',
 		name: 'Workflow',

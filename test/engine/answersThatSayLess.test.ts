@@ -8,8 +8,16 @@ const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', valu
 
 test('a job ID that JavaScript would round is none: the job may have been started', async () => {
 	const { sandbox, engine } = world;
-	sandbox.addFault({ method: 'POST', path: RENDER, kind: 'unsuccessful', body: { success: true, data: { jobId: Number('12345678901234567890') } } });
-	const { error } = await engine.run({ parameters: createVideo(), node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 } });
+	sandbox.addFault({
+		method: 'POST',
+		path: RENDER,
+		kind: 'unsuccessful',
+		body: { success: true, data: { jobId: Number('12345678901234567890') } },
+	});
+	const { error } = await engine.run({
+		parameters: createVideo(),
+		node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 },
+	});
 	expect(error?.context?.code).toBe('MAY_HAVE_STARTED');
 	expect(sandbox.log.count('POST', RENDER)).toBe(1);
 });
@@ -22,16 +30,36 @@ test.each<[string, INodeParameters]>([
 	for (const body of [{}, { message: 'Hello' }, { items: 'none' }]) {
 		world.sandbox.addFault({ method: 'GET', kind: 'unsuccessful', body });
 		const { error } = await world.engine.run({ parameters });
-		expect([error?.message, error?.context?.code]).toEqual(['Pictory answered with something that is not a list', 'UNREADABLE_ANSWER']);
+		expect([error?.message, error?.context?.code]).toEqual([
+			'Pictory answered with something that is not a list',
+			'UNREADABLE_ANSWER',
+		]);
 	}
 });
 
 test('a change that Pictory says it has not made is not told as made', async () => {
 	const { jobId } = world.sandbox.state.addJob({ kind: 'preview' });
-	world.sandbox.addFault({ method: 'PUT', kind: 'unsuccessful', body: { job_id: jobId, success: false, data: { error_message: 'No such element.' } } });
-	const element = { id: 'bgMusic', elementType: 'audioElement', type: 'audio', startTime: 0, duration: 30, url: 'https://example.com/m.mp3' };
+	world.sandbox.addFault({
+		method: 'PUT',
+		kind: 'unsuccessful',
+		body: { job_id: jobId, success: false, data: { error_message: 'No such element.' } },
+	});
+	const element = {
+		id: 'bgMusic',
+		elementType: 'audioElement',
+		type: 'audio',
+		startTime: 0,
+		duration: 30,
+		url: 'https://example.com/m.mp3',
+	};
 	const { error, json } = await world.engine.run({
-		parameters: { resource: 'video', operation: 'updatePreview', storyboardJobId: byId(jobId), elementsFrom: 'json', elementsJson: JSON.stringify([element]) },
+		parameters: {
+			resource: 'video',
+			operation: 'updatePreview',
+			storyboardJobId: byId(jobId),
+			elementsFrom: 'json',
+			elementsJson: JSON.stringify([element]),
+		},
 	});
 	expect([json, error?.message]).toEqual([[], 'No such element.']);
 });
@@ -63,7 +91,9 @@ describe('Verify, when nothing is known of the file', () => {
 	});
 
 	test('a key with braces that are no expression is looked at, and not dropped', async () => {
-		const { json } = await world.engine.run({ parameters: { ...verify(), bucketOrFile: 's3://my-company-videos/{{ intro.mp4', provePreview: false } });
+		const { json } = await world.engine.run({
+			parameters: { ...verify(), bucketOrFile: 's3://my-company-videos/{{ intro.mp4', provePreview: false },
+		});
 		expect(json[0]?.bucket).toBe('my-company-videos');
 	});
 });

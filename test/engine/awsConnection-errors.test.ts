@@ -18,18 +18,38 @@ function create(parameters: INodeParameters = {}): INodeParameters {
 }
 
 test.each<[string, INodeParameters, RegExp]>([
-	['account ID with dashes', { awsAccountId: '1234-5678-9012' }, /'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 123456789012/],
+	[
+		'account ID with dashes',
+		{ awsAccountId: '1234-5678-9012' },
+		/'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 123456789012/,
+	],
 	['account ID with blanks', { awsAccountId: '1234 5678 9012' }, /Enter 123456789012/],
 	['account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits; .* 12\. Keep zeros/],
 	['account ID that lost its zeros as a number', { awsAccountId: '={{ 12345678901 }}' }, /has 11 digits/],
-	['account ID that is an ARN', { awsAccountId: 'arn:aws:iam::123456789012:root' }, /must be 12 digits and nothing else/],
+	[
+		'account ID that is an ARN',
+		{ awsAccountId: 'arn:aws:iam::123456789012:root' },
+		/must be 12 digits and nothing else/,
+	],
 	['no account ID', { awsAccountId: '={{ $json.missing }}' }, /'AWS Account ID' is empty\. Enter the 12 digits/],
 	['no name', { name: '  ' }, /'Name' is empty/],
 	['no region', { awsRegion: byId('={{ $json.missing }}') }, /'Bucket Region' is empty/],
 	['a region that cannot be', { awsRegion: byId('Frankfurt') }, /'Bucket Region' .*/],
-	['an expression that is no expression', { name: '{{ $json.name }}' }, /'Name' holds an expression that was not evaluated/],
-	['an unevaluated account ID', { awsAccountId: '{{ $json.account }}' }, /'AWS Account ID' holds an expression that was not evaluated/],
-	['an unevaluated region', { awsRegion: byId('{{ $json.region }}') }, /'Bucket Region' holds an expression that was not evaluated/],
+	[
+		'an expression that is no expression',
+		{ name: '{{ $json.name }}' },
+		/'Name' holds an expression that was not evaluated/,
+	],
+	[
+		'an unevaluated account ID',
+		{ awsAccountId: '{{ $json.account }}' },
+		/'AWS Account ID' holds an expression that was not evaluated/,
+	],
+	[
+		'an unevaluated region',
+		{ awsRegion: byId('{{ $json.region }}') },
+		/'Bucket Region' holds an expression that was not evaluated/,
+	],
 ])('Create refuses %s and sends nothing', async (_what, parameters, message) => {
 	const { sandbox, engine } = world;
 	const { error } = await engine.run({ parameters: create(parameters) });
@@ -39,54 +59,68 @@ test.each<[string, INodeParameters, RegExp]>([
 	expect(sandbox.log.count()).toBe(0);
 });
 
-test.each([409, 400] as const)('a name that is taken is told as such when Pictory answers %i', async (conflictStatus) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.conflictStatus = conflictStatus;
-	sandbox.state.addConnection({ name: 'Studio' });
-	const { error } = await engine.run({ parameters: create() });
-	expect(error).toMatchObject({
-		name: 'NodeApiError',
-		message: 'An AWS connection named "Studio" exists already',
-		description: expect.stringContaining('Choose another name'),
-		httpCode: String(conflictStatus),
-	});
-});
+test.each([409, 400] as const)(
+	'a name that is taken is told as such when Pictory answers %i',
+	async (conflictStatus) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.conflictStatus = conflictStatus;
+		sandbox.state.addConnection({ name: 'Studio' });
+		const { error } = await engine.run({ parameters: create() });
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			message: 'An AWS connection named "Studio" exists already',
+			description: expect.stringContaining('Choose another name'),
+			httpCode: String(conflictStatus),
+		});
+	},
+);
 
-test.each([409, 400] as const)('renaming to a name that is taken is told as such when Pictory answers %i', async (conflictStatus) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.conflictStatus = conflictStatus;
-	sandbox.state.addConnection({ name: 'Taken' });
-	const { connectionId } = sandbox.state.addConnection({ name: 'Mine' });
-	const { error } = await engine.run({
-		parameters: { resource: 'awsConnection', operation: 'update', connectionId: byId(connectionId), updateFields: { name: 'Taken' } },
-	});
-	expect(error?.message).toBe('An AWS connection named "Taken" exists already');
-});
+test.each([409, 400] as const)(
+	'renaming to a name that is taken is told as such when Pictory answers %i',
+	async (conflictStatus) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.conflictStatus = conflictStatus;
+		sandbox.state.addConnection({ name: 'Taken' });
+		const { connectionId } = sandbox.state.addConnection({ name: 'Mine' });
+		const { error } = await engine.run({
+			parameters: {
+				resource: 'awsConnection',
+				operation: 'update',
+				connectionId: byId(connectionId),
+				updateFields: { name: 'Taken' },
+			},
+		});
+		expect(error?.message).toBe('An AWS connection named "Taken" exists already');
+	},
+);
 
-test.each([409, 400] as const)('Update says when somebody else was faster (%i) and overwrites nothing', async (conflictStatus) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.conflictStatus = conflictStatus;
-	sandbox.settings.latencyMs = 150;
-	const connection = sandbox.state.addConnection({ name: 'Mine' });
-	const running = engine.run({
-		parameters: {
-			resource: 'awsConnection',
-			operation: 'update',
-			connectionId: byId(connection.connectionId),
-			updateFields: { description: 'By me' },
-		},
-	});
-	while (sandbox.log.count('GET') === 0) await sleep(5);
-	// The answer to the read is on its way; now somebody changes the connection twice.
-	await sleep(20);
-	Object.assign(connection, { description: 'By somebody else', version: 3 });
-	const { error } = await running;
-	expect(error).toMatchObject({
-		message: 'Somebody else has changed this AWS connection in the meantime',
-		description: expect.stringContaining('Nothing was overwritten'),
-	});
-	expect(connection.description).toBe('By somebody else');
-});
+test.each([409, 400] as const)(
+	'Update says when somebody else was faster (%i) and overwrites nothing',
+	async (conflictStatus) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.conflictStatus = conflictStatus;
+		sandbox.settings.latencyMs = 150;
+		const connection = sandbox.state.addConnection({ name: 'Mine' });
+		const running = engine.run({
+			parameters: {
+				resource: 'awsConnection',
+				operation: 'update',
+				connectionId: byId(connection.connectionId),
+				updateFields: { description: 'By me' },
+			},
+		});
+		while (sandbox.log.count('GET') === 0) await sleep(5);
+		// The answer to the read is on its way; now somebody changes the connection twice.
+		await sleep(20);
+		Object.assign(connection, { description: 'By somebody else', version: 3 });
+		const { error } = await running;
+		expect(error).toMatchObject({
+			message: 'Somebody else has changed this AWS connection in the meantime',
+			description: expect.stringContaining('Nothing was overwritten'),
+		});
+		expect(connection.description).toBe('By somebody else');
+	},
+);
 
 test.each<[string, 'message' | 'empty']>([
 	['get', 'message'],

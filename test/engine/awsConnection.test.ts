@@ -43,7 +43,12 @@ test('Create sends exactly what was entered and gives the connection back', asyn
 test('Create leaves out a description nobody entered, and can create a connection that is switched off', async () => {
 	const { sandbox, engine } = world;
 	await engine.run({
-		parameters: aws('create', { name: 'Off', awsAccountId: '123456789012', awsRegion: byId('us-east-2'), enabled: false }),
+		parameters: aws('create', {
+			name: 'Off',
+			awsAccountId: '123456789012',
+			awsRegion: byId('us-east-2'),
+			enabled: false,
+		}),
 	});
 	expect(JSON.parse(sandbox.log.last('POST', PATH)?.rawBody ?? '')).toEqual({
 		name: 'Off',
@@ -53,14 +58,22 @@ test('Create leaves out a description nobody entered, and can create a connectio
 	});
 });
 
-test.each([200, 201] as const)('Create works when Pictory answers %i, also when enabled must be sent', async (createStatus) => {
-	const { sandbox, engine } = world;
-	Object.assign(sandbox.settings, { createStatus, enabledRequired: true });
-	const { json } = await engine.run({
-		parameters: aws('create', { name: 'A', awsAccountId: '123456789012', awsRegion: byId('us-east-2'), enabled: true }),
-	});
-	expect(json).toEqual([expect.objectContaining({ name: 'A', version: 1 })]);
-});
+test.each([200, 201] as const)(
+	'Create works when Pictory answers %i, also when enabled must be sent',
+	async (createStatus) => {
+		const { sandbox, engine } = world;
+		Object.assign(sandbox.settings, { createStatus, enabledRequired: true });
+		const { json } = await engine.run({
+			parameters: aws('create', {
+				name: 'A',
+				awsAccountId: '123456789012',
+				awsRegion: byId('us-east-2'),
+				enabled: true,
+			}),
+		});
+		expect(json).toEqual([expect.objectContaining({ name: 'A', version: 1 })]);
+	},
+);
 
 test('Every input item gets its own connection from expressions, and knows which item it came from', async () => {
 	const { sandbox, engine } = world;
@@ -92,7 +105,9 @@ test('Get reads one connection, chosen from the list or by ID', async () => {
 	const { sandbox, engine } = world;
 	const { connectionId } = sandbox.state.addConnection({ name: 'Studio' });
 	for (const mode of ['list', 'id']) {
-		const { json } = await engine.run({ parameters: aws('get', { connectionId: { __rl: true, mode, value: connectionId } }) });
+		const { json } = await engine.run({
+			parameters: aws('get', { connectionId: { __rl: true, mode, value: connectionId } }),
+		});
 		expect(json).toEqual([expect.objectContaining({ connectionId, name: 'Studio', type: 'AWS' })]);
 	}
 	expect(sandbox.log.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -147,9 +162,13 @@ test.each<[string, INodeParameters, IDataObject]>([
 	const { sandbox, engine } = world;
 	sandbox.settings.updateNameRequired = true;
 	const { connectionId } = sandbox.state.addConnection({ name: 'Old', description: 'Old words', version: 4 });
-	const { items, error } = await engine.run({ parameters: aws('update', { connectionId: byId(connectionId), updateFields }) });
+	const { items, error } = await engine.run({
+		parameters: aws('update', { connectionId: byId(connectionId), updateFields }),
+	});
 	expect(error).toBeUndefined();
-	expect(items).toEqual([{ json: expect.objectContaining({ ...expected, connectionId, version: 5 }), pairedItem: { item: 0 } }]);
+	expect(items).toEqual([
+		{ json: expect.objectContaining({ ...expected, connectionId, version: 5 }), pairedItem: { item: 0 } },
+	]);
 	expect(JSON.parse(sandbox.log.last('PUT')?.rawBody ?? '')).toEqual({ ...expected, version: 4 });
 	expect(sandbox.log.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
 });

@@ -20,7 +20,9 @@ function setup(parameters: INodeParameters = {}): INodeParameters {
 afterEach(() => expect(world.sandbox.log.count()).toBe(0));
 
 test('gives every document, as JSON and as files, and sends nothing', async () => {
-	const { items, error } = await world.engine.run({ parameters: setup({ triggerUrl: 'https://n8n.example.com/webhook/1/webhook' }) });
+	const { items, error } = await world.engine.run({
+		parameters: setup({ triggerUrl: 'https://n8n.example.com/webhook/1/webhook' }),
+	});
 	expect(error).toBeUndefined();
 	expect(items).toHaveLength(1);
 	const [item] = items;
@@ -36,7 +38,11 @@ test('gives every document, as JSON and as files, and sends nothing', async () =
 		checklist: expect.stringContaining('# Private S3 files for Pictory'),
 		notes: [],
 	});
-	const files = Object.entries(item?.binary ?? {}).map(([field, { fileName, mimeType }]) => [field, fileName, mimeType]);
+	const files = Object.entries(item?.binary ?? {}).map(([field, { fileName, mimeType }]) => [
+		field,
+		fileName,
+		mimeType,
+	]);
 	expect(files).toEqual([
 		['templateJson', 'template.json', 'application/json'],
 		['templateYaml', 'template.yaml', 'application/yaml'],
@@ -73,31 +79,86 @@ test('pasted lists of roles and keys are taken as people paste them', async () =
 		}),
 	});
 	expect(error).toBeUndefined();
-	expect(json[0]?.trustPolicy).toMatchObject({ Statement: [{ Principal: { AWS: ['arn:aws:iam::701488979254:role/one', 'arn:aws:iam::701488979254:role/two'] } }] });
+	expect(json[0]?.trustPolicy).toMatchObject({
+		Statement: [{ Principal: { AWS: ['arn:aws:iam::701488979254:role/one', 'arn:aws:iam::701488979254:role/two'] } }],
+	});
 	expect(JSON.stringify(json[0]?.permissionPolicy)).toContain(key);
 });
 
 const rows = (...bucket: IDataObject[]): INodeParameters => ({ buckets: { bucket } as unknown as INodeParameters });
 
 test.each<[string, INodeParameters, RegExp]>([
-	['an account ID with dashes', { awsAccountId: '0123-4567-8901' }, /'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 012345678901/],
+	[
+		'an account ID with dashes',
+		{ awsAccountId: '0123-4567-8901' },
+		/'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 012345678901/,
+	],
 	['an account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits/],
-	['a region that does not exist', { awsRegion: byId('us-middle-9000') }, /'Bucket Region' does not know "us-middle-9000"/],
-	['China', { awsRegion: byId('cn-north-1') }, /'Bucket Region' cannot be "cn-north-1": Pictory's AWS account is outside China and GovCloud/],
+	[
+		'a region that does not exist',
+		{ awsRegion: byId('us-middle-9000') },
+		/'Bucket Region' does not know "us-middle-9000"/,
+	],
+	[
+		'China',
+		{ awsRegion: byId('cn-north-1') },
+		/'Bucket Region' cannot be "cn-north-1": Pictory's AWS account is outside China and GovCloud/,
+	],
 	['GovCloud', { awsRegion: byId('us-gov-west-1') }, /'Bucket Region' cannot be "us-gov-west-1"/],
 	['no bucket', rows(), /'Buckets' is empty/],
 	['an empty row', rows({ bucket: '', prefix: '' }), /'Buckets 1 › Bucket' is empty/],
-	['a bucket S3 refuses', rows({ bucket: 'fine' }, { bucket: 'Not_Fine' }), /'Buckets 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/],
-	['the address of a bucket', rows({ bucket: 's3://my-bucket/' }), /'Buckets 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/],
+	[
+		'a bucket S3 refuses',
+		rows({ bucket: 'fine' }, { bucket: 'Not_Fine' }),
+		/'Buckets 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/,
+	],
+	[
+		'the address of a bucket',
+		rows({ bucket: 's3://my-bucket/' }),
+		/'Buckets 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/,
+	],
 	['a prefix with ..', rows({ bucket: 'my-bucket', prefix: 'a/../b' }), /'Buckets 1 › Prefix' holds "\.\."/],
-	['a prefix with a wildcard', rows({ bucket: 'my-bucket', prefix: 'videos/*' }), /'Buckets 1 › Prefix' holds a wildcard/],
-	['an expression that is none', rows({ bucket: 'my-bucket', prefix: '{{ $json.prefix }}' }), /'Buckets 1 › Prefix' holds an expression that was not evaluated/],
-	['a trigger URL that is not https', { triggerUrl: 'http://n8n.example.com/webhook/x' }, /'Also Notify the Pictory S3 Trigger' must begin with https/],
+	[
+		'a prefix with a wildcard',
+		rows({ bucket: 'my-bucket', prefix: 'videos/*' }),
+		/'Buckets 1 › Prefix' holds a wildcard/,
+	],
+	[
+		'an expression that is none',
+		rows({ bucket: 'my-bucket', prefix: '{{ $json.prefix }}' }),
+		/'Buckets 1 › Prefix' holds an expression that was not evaluated/,
+	],
+	[
+		'a trigger URL that is not https',
+		{ triggerUrl: 'http://n8n.example.com/webhook/x' },
+		/'Also Notify the Pictory S3 Trigger' must begin with https/,
+	],
 	['the test URL of the trigger', { triggerUrl: 'https://n8n.example.com/webhook-test/x' }, /is the Test URL/],
-	['a principal of another account', { additionalFields: { trustedPrincipals: 'arn:aws:iam::999999999999:role/x' } }, /'Trusted Principals' holds an ARN of the AWS account 999999999999 .*not Pictory's/],
-	['a principal of the own account', { additionalFields: { trustedPrincipals: 'arn:aws:iam::012345678901:role/x' } }, /of your own account/],
-	['a key of another region', { additionalFields: { kmsKeyArns: 'arn:aws:kms:eu-west-1:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab' } }, /'KMS Key ARNs' holds a key in eu-west-1/],
-	['more than a policy can hold', rows(...Array.from({ length: 200 }, (_, index) => ({ bucket: `bucket-with-a-long-name-${index}`, prefix: 'a/long/prefix/' }))), /'Buckets' make a policy of \d+ characters; IAM allows 10240/],
+	[
+		'a principal of another account',
+		{ additionalFields: { trustedPrincipals: 'arn:aws:iam::999999999999:role/x' } },
+		/'Trusted Principals' holds an ARN of the AWS account 999999999999 .*not Pictory's/,
+	],
+	[
+		'a principal of the own account',
+		{ additionalFields: { trustedPrincipals: 'arn:aws:iam::012345678901:role/x' } },
+		/of your own account/,
+	],
+	[
+		'a key of another region',
+		{ additionalFields: { kmsKeyArns: 'arn:aws:kms:eu-west-1:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab' } },
+		/'KMS Key ARNs' holds a key in eu-west-1/,
+	],
+	[
+		'more than a policy can hold',
+		rows(
+			...Array.from({ length: 200 }, (_, index) => ({
+				bucket: `bucket-with-a-long-name-${index}`,
+				prefix: 'a/long/prefix/',
+			})),
+		),
+		/'Buckets' make a policy of \d+ characters; IAM allows 10240/,
+	],
 ])('refuses %s', async (_what, parameters, message) => {
 	const { error } = await world.engine.run({ parameters: setup(parameters) });
 	expect(error?.name).toBe('NodeOperationError');
@@ -106,7 +167,12 @@ test.each<[string, INodeParameters, RegExp]>([
 
 test('names everything that is wrong at once', async () => {
 	const { error } = await world.engine.run({
-		parameters: setup({ awsAccountId: '1', awsRegion: byId('cn-north-1'), ...rows({ bucket: 'A' }, { bucket: 'my-bucket', prefix: '*' }) }),
+		parameters: setup({
+			awsAccountId: '1',
+			awsRegion: byId('cn-north-1'),
+			...rows({ bucket: 'A' }, { bucket: 'my-bucket', prefix: '*' }),
+		}),
 	});
-	for (const field of ['AWS Account ID', 'Bucket Region', 'Buckets 1 › Bucket', 'Buckets 2 › Prefix']) expect(error?.description).toContain(`'${field}'`);
+	for (const field of ['AWS Account ID', 'Bucket Region', 'Buckets 1 › Bucket', 'Buckets 2 › Prefix'])
+		expect(error?.description).toContain(`'${field}'`);
 });

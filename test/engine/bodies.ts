@@ -4,7 +4,13 @@ import { gzipSync } from 'node:zlib';
 import type { RawPost } from './rawPost';
 
 /** What senders call a body. Of the first, n8n reads the body before it calls a node; of the others the node reads it. */
-export const READ_BY_N8N = ['text/plain', 'text/plain; charset=UTF-8', 'application/json', 'application/json; charset=utf-8', 'application/x-www-form-urlencoded'];
+export const READ_BY_N8N = [
+	'text/plain',
+	'text/plain; charset=UTF-8',
+	'application/json',
+	'application/json; charset=utf-8',
+	'application/x-www-form-urlencoded',
+];
 export const READ_BY_THE_NODE = [
 	'',
 	'application/octet-stream',
@@ -32,7 +38,10 @@ export const OTHERS = [
 ];
 
 const named = (type: string): string[] => (type === '' ? [] : [`Content-Type: ${type}`]);
-const sized = (type: string, body: Buffer, more: string[] = []): RawPost => ({ headers: [...named(type), `Content-Length: ${body.length}`, ...more], parts: [body] });
+const sized = (type: string, body: Buffer, more: string[] = []): RawPost => ({
+	headers: [...named(type), `Content-Length: ${body.length}`, ...more],
+	parts: [body],
+});
 
 export const posts = {
 	plain: (type: string, body: Buffer): RawPost => sized(type, body),
@@ -43,12 +52,14 @@ export const posts = {
 	gzip: (type: string, body: Buffer): RawPost => sized(type, gzipSync(body), ['Content-Encoding: gzip']),
 };
 
-const form = (body: string): Buffer => Buffer.from(`--x\r\nContent-Disposition: form-data; name="message"\r\n\r\n${body}\r\n--x--\r\n`);
+const form = (body: string): Buffer =>
+	Buffer.from(`--x\r\nContent-Disposition: form-data; name="message"\r\n\r\n${body}\r\n--x--\r\n`);
 
 /** What is no message, in the way each is sent. */
 export const noMessages: Record<string, (type: string, message: Buffer) => RawPost> = {
 	'a form': (type, message) => sized(type, form(message.toString())),
-	'a form that is called compressed': (type, message) => sized(type, form(message.toString()), ['Content-Encoding: gzip']),
+	'a form that is called compressed': (type, message) =>
+		sized(type, form(message.toString()), ['Content-Encoding: gzip']),
 	'a compressed form': (type, message) => posts.gzip(type, form(message.toString())),
 	'no form to its end': (type) => sized(type, Buffer.from('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb')),
 	'something that is called compressed': (type) => sized(type, Buffer.from('hello'), ['Content-Encoding: gzip']),
@@ -56,7 +67,10 @@ export const noMessages: Record<string, (type: string, message: Buffer) => RawPo
 	'an empty body': (type) => sized(type, Buffer.alloc(0)),
 	'an empty body that is called compressed': (type) => sized(type, Buffer.alloc(0), ['Content-Encoding: gzip']),
 	'no body': (type) => ({ headers: named(type) }),
-	'no chunks': (type) => ({ headers: [...named(type), 'Transfer-Encoding: chunked'], parts: [Buffer.from('0\r\n\r\n')] }),
+	'no chunks': (type) => ({
+		headers: [...named(type), 'Transfer-Encoding: chunked'],
+		parts: [Buffer.from('0\r\n\r\n')],
+	}),
 	bytes: (type) => sized(type, Buffer.from([0, 255, 254, 0, 123])),
 };
 
@@ -73,5 +87,8 @@ export const endless: Record<string, (type: string) => RawPost> = {
 		parts: Array.from({ length: 900 }, () => Buffer.from('1\r\n \r\n')),
 		trickleMs: 100,
 	}),
-	'a compressed body that breaks off': (type) => ({ headers: [...named(type), 'Content-Length: 1000', 'Content-Encoding: gzip'], parts: [gzipSync('{"a":1}').subarray(0, 12)] }),
+	'a compressed body that breaks off': (type) => ({
+		headers: [...named(type), 'Content-Length: 1000', 'Content-Encoding: gzip'],
+		parts: [gzipSync('{"a":1}').subarray(0, 12)],
+	}),
 };

@@ -20,10 +20,16 @@ test('one bad item of ten: nothing is sent, and the error names the field and th
 
 test('several bad items are all told at once', async () => {
 	const { sandbox, engine } = world;
-	const items = videoItems(4).map((item, index) => ({ ...item, name: index === 1 ? '' : item.name, text: index === 3 ? '{{ $json.text }}' : 'Hello' }));
+	const items = videoItems(4).map((item, index) => ({
+		...item,
+		name: index === 1 ? '' : item.name,
+		text: index === 3 ? '{{ $json.text }}' : 'Hello',
+	}));
 	const { error } = await engine.run({ parameters: createVideo({ ...story, videoName: '={{ $json.name }}' }), items });
 	expect(error?.context?.itemIndex).toBe(1);
-	expect(error?.description).toMatch(/Item 1: 'Video Name' .*\nItem 3: 'Text' holds an expression that was not evaluated/);
+	expect(error?.description).toMatch(
+		/Item 1: 'Video Name' .*\nItem 3: 'Text' holds an expression that was not evaluated/,
+	);
 	expect(sandbox.log.count()).toBe(0);
 });
 
@@ -35,7 +41,10 @@ test('with continue on fail the other nine go out', async () => {
 		node: { onError: 'continueRegularOutput' },
 	});
 	expect(items).toHaveLength(10);
-	expect(items[6]?.json).toMatchObject({ error: expect.stringMatching(/^'Text' is empty/), description: expect.any(String) });
+	expect(items[6]?.json).toMatchObject({
+		error: expect.stringMatching(/^'Text' is empty/),
+		description: expect.any(String),
+	});
 	expect(items.filter(({ json }) => typeof json.jobId === 'string')).toHaveLength(9);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 	expect([sandbox.log.count('POST', RENDER), sandbox.log.rendersStarted()]).toEqual([9, 9]);
@@ -60,12 +69,24 @@ test.each<[string, INodeParameters, RegExp]>([
 	['a wait limit of 0', createAndWait({ waitLimit: 0 }), /^'Give Up After' is 0\. Enter more than 0 minutes/],
 	['a negative wait limit', createAndWait({ waitLimit: -5 }), /^'Give Up After' is -5/],
 	['a wait limit that is text', createAndWait({ waitLimit: '={{ "soon" }}' }), /^'Give Up After' is not a number/],
-	['an unevaluated wait limit', createAndWait({ waitLimit: '{{ 5 }}' }), /^'Give Up After' holds an expression that was not evaluated/],
+	[
+		'an unevaluated wait limit',
+		createAndWait({ waitLimit: '{{ 5 }}' }),
+		/^'Give Up After' holds an expression that was not evaluated/,
+	],
 	['a wait limit of 0 in Job → Wait', waitFor('a', { waitLimit: 0 }), /^'Give Up After' is 0/],
 	['looking every 0 seconds', createAndWait({ pollInterval: 0 }), /^'Look Every' is 0\. Enter a number of 1 or more/],
-	['no items at once', createVideo({ options: { maxConcurrency: 0 } }), /^'Items at Once' is 0\. Enter a whole number between 1 and 50/],
+	[
+		'no items at once',
+		createVideo({ options: { maxConcurrency: 0 } }),
+		/^'Items at Once' is 0\. Enter a whole number between 1 and 50/,
+	],
 	['51 items at once', createVideo({ options: { maxConcurrency: 51 } }), /^'Items at Once' is 51/],
-	['no field to put the file in', createAndWait({}, { download: true, outputBinaryPropertyName: '={{ "" }}' }), /^'Output Data Field Name' is empty/],
+	[
+		'no field to put the file in',
+		createAndWait({}, { download: true, outputBinaryPropertyName: '={{ "" }}' }),
+		/^'Output Data Field Name' is empty/,
+	],
 ])('%s is refused before anything is sent', async (_what, parameters, message) => {
 	const { sandbox, engine } = world;
 	for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {

@@ -12,17 +12,36 @@ beforeAll(() => (realClock = hastenClock(20)));
 afterAll(() => realClock());
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 const job = (operation: string, id = 'unknown'): INodeParameters => ({ resource: 'job', operation, jobId: byId(id) });
-const connection = (operation: string, more: INodeParameters): INodeParameters => ({ resource: 'awsConnection', operation, ...more });
+const connection = (operation: string, more: INodeParameters): INodeParameters => ({
+	resource: 'awsConnection',
+	operation,
+	...more,
+});
 
 /** What Continue On Fail gives is for a Switch node: the code must be there and stay the same. */
 test.each<[what: string, parameters: INodeParameters, code: string, fault: FaultRule | undefined]>([
 	['an empty field', createVideo({ story: '={{ "" }}' }), 'INVALID_PARAMETER', undefined],
-	['a connection without an ID', connection('get', { connectionId: byId('={{ $json.no }}') }), 'INVALID_PARAMETER', undefined],
+	[
+		'a connection without an ID',
+		connection('get', { connectionId: byId('={{ $json.no }}') }),
+		'INVALID_PARAMETER',
+		undefined,
+	],
 	['an expression that fails', createVideo({ story: '={{ $json.no.trim() }}' }), 'INVALID_PARAMETER', undefined],
-	['a refused field', createVideo(), 'INVALID_REQUEST_BODY', { kind: 'status', status: 400, body: { code: 'INVALID_REQUEST_BODY', message: 'No' } }],
+	[
+		'a refused field',
+		createVideo(),
+		'INVALID_REQUEST_BODY',
+		{ kind: 'status', status: 400, body: { code: 'INVALID_REQUEST_BODY', message: 'No' } },
+	],
 	['a status without a code', createVideo(), '403', { kind: 'status', status: 403, body: {} }],
 	['a start in doubt', createVideo(), 'MAY_HAVE_STARTED', { kind: 'resetAfter' }],
-	['a good status that is a refusal', createVideo(), 'REFUSED', { kind: 'unsuccessful', body: { success: false, message: 'No' } }],
+	[
+		'a good status that is a refusal',
+		createVideo(),
+		'REFUSED',
+		{ kind: 'unsuccessful', body: { success: false, message: 'No' } },
+	],
 	['an answer that cannot be read', job('get'), 'UNREADABLE_ANSWER', { kind: 'empty', times: 9 }],
 	['an unknown job', job('get'), 'JOB_NOT_FOUND', undefined],
 	['an unknown job to clean', job('clean'), 'JOB_NOT_FOUND', undefined],
@@ -37,7 +56,10 @@ test.each<[what: string, parameters: INodeParameters, code: string, fault: Fault
 	sandbox.clearFaults();
 	if (fault) sandbox.addFault(fault);
 	const { failedItems } = await engine.run({ parameters, node: { onError: 'continueErrorOutput' } });
-	expect(failedItems[0]?.json).toEqual({ error: expect.any(String), details: expect.objectContaining({ description: expect.any(String), code }) });
+	expect(failedItems[0]?.json).toEqual({
+		error: expect.any(String),
+		details: expect.objectContaining({ description: expect.any(String), code }),
+	});
 });
 
 test('jobs that fail, whose files are gone, or that cannot be downloaded', async () => {
@@ -47,10 +69,18 @@ test('jobs that fail, whose files are gone, or that cannot be downloaded', async
 	const items = [{ name: 'A [fail]' }, { name: 'B' }];
 	const onError = 'continueRegularOutput';
 	const failed = await engine.run({ parameters: createAndWait(), items, node: { onError } });
-	expect(failed.json[0]).toEqual({ error: 'No', description: expect.any(String), code: 'JOB_FAILED', jobId: expect.any(String) });
+	expect(failed.json[0]).toEqual({
+		error: 'No',
+		description: expect.any(String),
+		code: 'JOB_FAILED',
+		jobId: expect.any(String),
+	});
 
 	const { jobId } = sandbox.state.addJob({ cleaned: true });
-	const cleaned = await engine.run({ parameters: { ...job('wait', jobId), options: { pollInterval: 1 } }, node: { onError } });
+	const cleaned = await engine.run({
+		parameters: { ...job('wait', jobId), options: { pollInterval: 1 } },
+		node: { onError },
+	});
 	expect(cleaned.json[0]).toMatchObject({ code: 'FILES_DELETED', jobId });
 
 	sandbox.addFault({ method: 'GET', path: '/files/', kind: 'status', status: 403 });

@@ -31,7 +31,11 @@ test('a file whose address names another region than the connection is for stops
 });
 
 test('with Continue On Fail only that item ends so; the connection is read once', async () => {
-	const items = [{ file: fileIn('eu-central-1') }, { file: fileIn('us-east-2') }, { file: 's3://my-company-videos/intro.mp4' }];
+	const items = [
+		{ file: fileIn('eu-central-1') },
+		{ file: fileIn('us-east-2') },
+		{ file: 's3://my-company-videos/intro.mp4' },
+	];
 	const { json } = await world.engine.run({ parameters: footage(), items, node: { onError: 'continueRegularOutput' } });
 	expect(json.map(({ code, status }) => code ?? status)).toEqual(['INVALID_PARAMETER', 'in-progress', 'in-progress']);
 	expect([world.sandbox.log.count('GET'), world.sandbox.log.rendersStarted()]).toEqual([1, 2]);

@@ -47,7 +47,9 @@ export class Credentials extends ICredentialsHelper {
 		_node: INode,
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const expirable = this.type.properties.find(({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true);
+		const expirable = this.type.properties.find(
+			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
+		);
 		if (!expirable || (credentials[expirable.name] !== '' && !credentialsExpired)) return undefined;
 		const change = await this.type.preAuthentication?.call(helpers, credentials);
 		return change && { ...credentials, ...(change as ICredentialDataDecryptedObject) };

@@ -11,7 +11,11 @@ test('the finished video comes along as a file with name and type, and its host 
 	expect(error).toBeUndefined();
 	const file = items[0]?.binary?.video;
 	expect(file).toMatchObject({ fileName: 'video.mp4', mimeType: 'video/mp4', fileExtension: 'mp4', fileType: 'video' });
-	expect(Buffer.from(file?.data ?? '', 'base64').subarray(4, 8).toString()).toBe('ftyp');
+	expect(
+		Buffer.from(file?.data ?? '', 'base64')
+			.subarray(4, 8)
+			.toString(),
+	).toBe('ftyp');
 	expect(sandbox.log.files.map(({ path, authorization }) => [path, authorization])).toEqual([
 		[`/files/${sandbox.log.jobs[0]?.jobId}/video.mp4`, 'missing'],
 	]);
@@ -21,7 +25,10 @@ test('the finished video comes along as a file with name and type, and its host 
 test('several files come out beside their own jobs', async () => {
 	const { sandbox, engine } = world;
 	const ids = Array.from({ length: 8 }, () => sandbox.state.addJob().jobId);
-	const { items } = await engine.run({ parameters: waitFor('={{ $json.id }}', {}, download), items: ids.map((id) => ({ id })) });
+	const { items } = await engine.run({
+		parameters: waitFor('={{ $json.id }}', {}, download),
+		items: ids.map((id) => ({ id })),
+	});
 	expect(items.map(({ json }) => json.jobId)).toEqual(ids);
 	expect(items.every(({ binary }) => binary?.video?.mimeType === 'video/mp4')).toBe(true);
 	expect(sandbox.log.files).toHaveLength(8);

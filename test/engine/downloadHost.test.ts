@@ -31,7 +31,10 @@ interface Download extends Outcome {
 	file?: Buffer;
 }
 
-async function fetchFrom(answers: Answer[], { url = host.url(), ...options }: Partial<RunOptions> & { url?: string } = {}): Promise<Download> {
+async function fetchFrom(
+	answers: Answer[],
+	{ url = host.url(), ...options }: Partial<RunOptions> & { url?: string } = {},
+): Promise<Download> {
 	const { sandbox, engine } = world;
 	host.answers = answers;
 	const { jobId } = sandbox.state.addJob({ data: { status: 'completed', videoURL: url } });
@@ -59,13 +62,41 @@ async function expectFailed(outcome: Download, why: string, attempts = 3): Promi
 const SILENT: Answer = () => undefined;
 const HANGING: Array<[string, Answer, string]> = [
 	['never answers', SILENT, "The file's host sent nothing for 60 seconds"],
-	['stops within the headers', (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Ty'), "The file's host sent nothing for 60 seconds"],
-	['sends headers for ever', dripping('HTTP/1.1 200 OK\r\n', 'X-More: 1\r\n', 20), "The file's host sent nothing for 60 seconds"],
-	['stops after the headers', (socket) => void socket.write(head({ 'Content-Length': 10_000 })), "The file's host sent nothing for 60 seconds"],
-	['stops in the middle', (socket) => void socket.write(head({ 'Content-Length': 10_000 }) + 'x'.repeat(5_000)), "The file's host sent nothing for 60 seconds"],
-	['stops before the last chunk', (socket) => void socket.write(`${head({ 'Transfer-Encoding': 'chunked' })}5\r\nhello\r\n`), "The file's host sent nothing for 60 seconds"],
-	['sends a byte each 5 s', dripping(head({ 'Content-Length': 10_000 }), 'x', 25), "The file's host sent it too slowly"],
-	['sends a chunk of a byte each 5 s', dripping(head({ 'Transfer-Encoding': 'chunked' }), '1\r\nx\r\n', 25), "The file's host sent it too slowly"],
+	[
+		'stops within the headers',
+		(socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Ty'),
+		"The file's host sent nothing for 60 seconds",
+	],
+	[
+		'sends headers for ever',
+		dripping('HTTP/1.1 200 OK\r\n', 'X-More: 1\r\n', 20),
+		"The file's host sent nothing for 60 seconds",
+	],
+	[
+		'stops after the headers',
+		(socket) => void socket.write(head({ 'Content-Length': 10_000 })),
+		"The file's host sent nothing for 60 seconds",
+	],
+	[
+		'stops in the middle',
+		(socket) => void socket.write(head({ 'Content-Length': 10_000 }) + 'x'.repeat(5_000)),
+		"The file's host sent nothing for 60 seconds",
+	],
+	[
+		'stops before the last chunk',
+		(socket) => void socket.write(`${head({ 'Transfer-Encoding': 'chunked' })}5\r\nhello\r\n`),
+		"The file's host sent nothing for 60 seconds",
+	],
+	[
+		'sends a byte each 5 s',
+		dripping(head({ 'Content-Length': 10_000 }), 'x', 25),
+		"The file's host sent it too slowly",
+	],
+	[
+		'sends a chunk of a byte each 5 s',
+		dripping(head({ 'Transfer-Encoding': 'chunked' }), '1\r\nx\r\n', 25),
+		"The file's host sent it too slowly",
+	],
 ];
 
 test.each(HANGING)('a host that %s is given up', async (_what, answer, why) => {
@@ -86,7 +117,9 @@ test.each(HANGING)('a host that %s once is asked again', async (_what, answer) =
 test('a line that is slow but honest is not cut off, however long it takes', async () => {
 	const piece = Buffer.alloc(25_000, 'x');
 	// 150 seconds and more of 25 kB each, as the node sees it.
-	const { error, file } = await fetchFrom([dripping(head({ 'Content-Length': 150 * piece.length }), piece, 1000 / HASTE, 150)]);
+	const { error, file } = await fetchFrom([
+		dripping(head({ 'Content-Length': 150 * piece.length }), piece, 1000 / HASTE, 150),
+	]);
 	expect(error).toBeUndefined();
 	expect(file?.length).toBe(150 * piece.length);
 	expect(host.requests).toHaveLength(1);
@@ -104,19 +137,53 @@ test('a host that pauses for less than a minute is not cut off', async () => {
 
 const CHUNKED_LIE = `${head({ 'Transfer-Encoding': 'chunked', 'Content-Length': 3 })}5\r\nhello\r\n0\r\n\r\n`;
 const BROKEN: Array<[string, Answer, string]> = [
-	['sends less than it said', (socket) => void socket.end(head({ 'Content-Length': 100 }) + 'x'.repeat(60)), 'The connection broke'],
-	['ends without the last chunk', (socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked' })}5\r\nhello\r\n`), 'The connection broke'],
+	[
+		'sends less than it said',
+		(socket) => void socket.end(head({ 'Content-Length': 100 }) + 'x'.repeat(60)),
+		'The connection broke',
+	],
+	[
+		'ends without the last chunk',
+		(socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked' })}5\r\nhello\r\n`),
+		'The connection broke',
+	],
 	['says two sizes', (socket) => void socket.end(CHUNKED_LIE), 'The connection broke'],
-	['sends chunks of another size than it said', (socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked' })}2\r\nhello\r\n0\r\n\r\n`), 'The connection broke'],
+	[
+		'sends chunks of another size than it said',
+		(socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked' })}2\r\nhello\r\n0\r\n\r\n`),
+		'The connection broke',
+	],
 	['does not speak HTTP', (socket) => void socket.end('hello\r\n\r\n'), 'The connection broke'],
 	['hangs up at once', (socket) => void socket.destroy(), 'The connection broke'],
 	['sends an empty file', whole(Buffer.alloc(0)), "The file's host sent an empty file"],
-	['sends an empty file in chunks', (socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked', Connection: 'close' })}0\r\n\r\n`), "The file's host sent an empty file"],
-	['breaks off a packed file', (socket) => void socket.end(Buffer.concat([Buffer.from(head({ 'Content-Length': 500, 'Content-Encoding': 'gzip' })), gzipSync(FILE).subarray(0, 60)])), 'The connection broke'],
+	[
+		'sends an empty file in chunks',
+		(socket) => void socket.end(`${head({ 'Transfer-Encoding': 'chunked', Connection: 'close' })}0\r\n\r\n`),
+		"The file's host sent an empty file",
+	],
+	[
+		'breaks off a packed file',
+		(socket) =>
+			void socket.end(
+				Buffer.concat([
+					Buffer.from(head({ 'Content-Length': 500, 'Content-Encoding': 'gzip' })),
+					gzipSync(FILE).subarray(0, 60),
+				]),
+			),
+		'The connection broke',
+	],
 	['says it is packed when it is not', whole(FILE, { 'Content-Encoding': 'gzip' }), 'The connection broke'],
-	['packs it twice', whole(gzipSync(gzipSync(FILE)), { 'Content-Encoding': 'gzip, gzip' }), "The file's host sent it in an encoding n8n cannot read"],
+	[
+		'packs it twice',
+		whole(gzipSync(gzipSync(FILE)), { 'Content-Encoding': 'gzip, gzip' }),
+		"The file's host sent it in an encoding n8n cannot read",
+	],
 	['is busy for ever', refuse('503 Service Unavailable'), "The file's host answered with status 503"],
-	['is busy for ever, and says when to come', refuse('503 Service Unavailable', { 'Retry-After': '1' }), "The file's host answered with status 503"],
+	[
+		'is busy for ever, and says when to come',
+		refuse('503 Service Unavailable', { 'Retry-After': '1' }),
+		"The file's host answered with status 503",
+	],
 	['is overrun for ever', refuse('429 Too Many Requests'), "The file's host answered with status 429"],
 	['sends itself the request for ever', refuse('302 Found', { Location: '/again' }), 'The connection broke'],
 ];
@@ -133,14 +200,17 @@ test.each(BROKEN)('a host that %s once is asked again', async (_what, answer) =>
 });
 
 test('a connection that is reset in the middle is made anew', async () => {
-	const reset: Answer = (socket) => void socket.write(head({ 'Content-Length': FILE.length }) + 'x'.repeat(200), () => socket.resetAndDestroy());
+	const reset: Answer = (socket) =>
+		void socket.write(head({ 'Content-Length': FILE.length }) + 'x'.repeat(200), () => socket.resetAndDestroy());
 	const { file } = await fetchFrom([reset, reset, whole(FILE)]);
 	expect(file?.equals(FILE)).toBe(true);
 	expect(host.requests).toHaveLength(3);
 });
 
 test('what comes after the size that was said is not taken', async () => {
-	const { file, error } = await fetchFrom([(socket) => void socket.end(`${head({ 'Content-Length': 5, Connection: 'close' })}hello and more`)]);
+	const { file, error } = await fetchFrom([
+		(socket) => void socket.end(`${head({ 'Content-Length': 5, Connection: 'close' })}hello and more`),
+	]);
 	expect([error, file?.toString()]).toEqual([undefined, 'hello']);
 });
 
@@ -180,7 +250,10 @@ test.each([
 	['ten minutes', '600', 60],
 	['a year', '31536000', 60],
 ])('Retry-After of %s is waited for, for a minute at most', async (_what, retryAfter, least) => {
-	const { file, seconds } = await fetchFrom([refuse('503 Service Unavailable', { 'Retry-After': retryAfter }), whole(FILE)]);
+	const { file, seconds } = await fetchFrom([
+		refuse('503 Service Unavailable', { 'Retry-After': retryAfter }),
+		whole(FILE),
+	]);
 	expect(file?.equals(FILE)).toBe(true);
 	expect(seconds).toBeGreaterThanOrEqual(least);
 	expect(seconds).toBeLessThan(600);
@@ -205,7 +278,13 @@ const STOPPED: Array<[string, Answer]> = [
 	['before the answer', SILENT],
 	['after the headers', (socket) => void socket.write(head({ 'Content-Length': 10_000 }))],
 	['in the middle', dripping(head({ 'Content-Length': 1_000_000 }), 'x'.repeat(1_000), 5)],
-	['in the middle of a packed file', (socket) => void socket.write(Buffer.concat([Buffer.from(head({ 'Content-Encoding': 'gzip' })), gzipSync(FILE).subarray(0, 60)]))],
+	[
+		'in the middle of a packed file',
+		(socket) =>
+			void socket.write(
+				Buffer.concat([Buffer.from(head({ 'Content-Encoding': 'gzip' })), gzipSync(FILE).subarray(0, 60)]),
+			),
+	],
 	['while Retry-After is waited for', refuse('503 Service Unavailable', { 'Retry-After': '60' })],
 ];
 
@@ -228,7 +307,11 @@ test('one host that hangs does not keep the files of the others', async () => {
 	const others = Array.from({ length: 3 }, () => sandbox.state.addJob().jobId);
 	undo = hastenClock(HASTE);
 	const parameters = waitFor('={{ $json.id }}', {}, download);
-	const { items } = await engine.run({ parameters, items: [hanging, ...others].map((id) => ({ id })), node: { onError: 'continueRegularOutput' } });
+	const { items } = await engine.run({
+		parameters,
+		items: [hanging, ...others].map((id) => ({ id })),
+		node: { onError: 'continueRegularOutput' },
+	});
 	expect(items.map(({ json, binary }) => [json.jobId, json.code, binary?.video?.fileName])).toEqual([
 		[hanging, 'DOWNLOAD_FAILED', undefined],
 		...others.map((jobId) => [jobId, undefined, 'video.mp4']),

@@ -41,13 +41,18 @@ afterEach(() => host.reset());
 async function fetchFrom(answer: Answer, options: Partial<RunOptions> = {}): Promise<Outcome> {
 	host.answers = [answer];
 	const { jobId } = world.sandbox.state.addJob({ data: { status: 'completed', videoURL: host.url() } });
-	return await world.engine.run({ parameters: waitFor(jobId, {}, { download: true, outputBinaryPropertyName: 'video' }), ...options });
+	return await world.engine.run({
+		parameters: waitFor(jobId, {}, { download: true, outputBinaryPropertyName: 'video' }),
+		...options,
+	});
 }
 
 /** Everything n8n's storage holds. */
 async function stored(): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true });
-	const sizes = await Promise.all(entries.map(async (name) => ((await stat(join(folder, name))).isFile() ? [name] : [])));
+	const sizes = await Promise.all(
+		entries.map(async (name) => ((await stat(join(folder, name))).isFile() ? [name] : [])),
+	);
 	return sizes.flat();
 }
 
@@ -65,7 +70,11 @@ function large(pieces: number): Answer {
 }
 
 test.each<[string, Answer]>([
-	['breaks off', (socket) => void socket.write(head({ 'Content-Length': MIB }) + 'x'.repeat(100_000), () => socket.resetAndDestroy())],
+	[
+		'breaks off',
+		(socket) =>
+			void socket.write(head({ 'Content-Length': MIB }) + 'x'.repeat(100_000), () => socket.resetAndDestroy()),
+	],
 	['stalls', (socket) => void socket.write(head({ 'Content-Length': MIB }) + 'x'.repeat(100_000))],
 	['trickles', dripping(head({ 'Content-Length': MIB }) + 'x'.repeat(50_000), 'x', 25)],
 ])('of a download that %s in the middle nothing stays in the storage, and nothing goes on', async (_what, answer) => {
@@ -78,27 +87,38 @@ test.each<[string, Answer]>([
 
 test('nor of one that is stopped', async () => {
 	const arrived = host.arrival();
-	const { status, items, tookMs } = await fetchFrom(dripping(head({ 'Content-Length': 100 * MIB }), Buffer.alloc(MIB), 20), {
-		stopWhen: arrived.then(async () => await new Promise((resolve) => setTimeout(resolve, 200))),
-	});
+	const { status, items, tookMs } = await fetchFrom(
+		dripping(head({ 'Content-Length': 100 * MIB }), Buffer.alloc(MIB), 20),
+		{
+			stopWhen: arrived.then(async () => await new Promise((resolve) => setTimeout(resolve, 200))),
+		},
+	);
 	expect([status, items]).toEqual(['canceled', []]);
 	expect(tookMs).toBeLessThan(1_000);
 	await host.quiet();
-	for (let tries = 0; tries < 50 && (await stored()).length > 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+	for (let tries = 0; tries < 50 && (await stored()).length > 0; tries += 1)
+		await new Promise((resolve) => setTimeout(resolve, 20));
 	expect(await stored()).toEqual([]);
 });
 
 test('a storage that fails is no fault of the host: it is not asked again, and the error says why', async () => {
-	jest.spyOn(BinaryDataService.prototype, 'store').mockImplementationOnce(async () => await Promise.reject(new Error('ENOSPC: no space left on device, write')));
+	jest
+		.spyOn(BinaryDataService.prototype, 'store')
+		.mockImplementationOnce(async () => await Promise.reject(new Error('ENOSPC: no space left on device, write')));
 	const { error, items } = await fetchFrom(large(2));
-	expect(error).toMatchObject({ description: expect.stringContaining('n8n could not store the file: ENOSPC: no space left on device') });
+	expect(error).toMatchObject({
+		description: expect.stringContaining('n8n could not store the file: ENOSPC: no space left on device'),
+	});
 	expect(items).toEqual([]);
 	expect(host.requests).toHaveLength(1);
 	await host.quiet();
 });
 
 test('a storage that takes its time is no stall of the host', async () => {
-	jest.spyOn(BinaryDataService.prototype, 'store').mockImplementationOnce(async function (this: BinaryDataService, ...file) {
+	jest.spyOn(BinaryDataService.prototype, 'store').mockImplementationOnce(async function (
+		this: BinaryDataService,
+		...file
+	) {
 		// Two minutes, as the node sees it, in which nothing is read.
 		await new Promise((resolve) => setTimeout(resolve, 120_000));
 		return await store.apply(this, file);
@@ -123,7 +143,13 @@ test('a large file goes to the disk as it comes, and not through the memory', as
 	const file = items[0]?.binary?.video;
 	expect(file).toMatchObject({ fileName: 'video.mp4', bytes: pieces * MIB });
 	const [, name = ''] = file?.id?.split(':') ?? [];
-	const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex');
-	expect(hash).toBe(createHash('sha256').update(Buffer.alloc(pieces * MIB, 'v')).digest('hex'));
+	const hash = createHash('sha256')
+		.update(await readFile(join(folder, name)))
+		.digest('hex');
+	expect(hash).toBe(
+		createHash('sha256')
+			.update(Buffer.alloc(pieces * MIB, 'v'))
+			.digest('hex'),
+	);
 	expect(most).toBeLessThan(100 * MIB);
 });

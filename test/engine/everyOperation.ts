@@ -4,7 +4,9 @@ import type { Sandbox } from '../sandbox';
 import { createAndWait, createVideo } from './videos';
 
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
-const connectionId = ({ state }: Sandbox): INodeParameters => ({ connectionId: byId(state.addConnection().connectionId) });
+const connectionId = ({ state }: Sandbox): INodeParameters => ({
+	connectionId: byId(state.addConnection().connectionId),
+});
 const jobId = ({ state }: Sandbox, kind?: 'preview'): INodeParameters => byId(state.addJob(kind ? { kind } : {}).jobId);
 const account: INodeParameters = { awsAccountId: '123456789012', awsRegion: byId('us-east-2') };
 
@@ -14,7 +16,14 @@ export const SIGNATURE = 'f00d'.repeat(16);
 const webhook: INodeParameters = {
 	additionalFields: { webhook: '={{ "https://n8n.example.com/webhook-waiting/42?signature=" + "f00d".repeat(16) }}' },
 };
-const ELEMENT = { id: 'bgMusic', elementType: 'audioElement', type: 'audio', startTime: 0, duration: 30, url: 'https://example.com/m.mp3' };
+const ELEMENT = {
+	id: 'bgMusic',
+	elementType: 'audioElement',
+	type: 'audio',
+	startTime: 0,
+	duration: 30,
+	url: 'https://example.com/m.mp3',
+};
 
 type Fill = (sandbox: Sandbox) => INodeParameters;
 
@@ -33,11 +42,16 @@ export const everyOperation: Record<string, Fill> = {
 	'job.get': (sandbox) => ({ jobId: jobId(sandbox), options: { simplify: false } }),
 	'job.getAll': () => ({ returnAll: true, options: { simplify: false } }),
 	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), options: { pollInterval: 1, waitLimit: 1, simplify: false } }),
-	'video.create': () => createAndWait({ waitLimit: 1, simplify: false }, { ...webhook, download: true, outputBinaryPropertyName: 'data' }),
+	'video.create': () =>
+		createAndWait({ waitLimit: 1, simplify: false }, { ...webhook, download: true, outputBinaryPropertyName: 'data' }),
 	'video.createPreview': () => createVideo({ ...webhook, operation: 'createPreview' }),
 	'video.renderEdited': () => ({ ...webhook, renderParams: JSON.stringify({ elements: [ELEMENT] }) }),
 	'video.renderPreview': (sandbox) => ({ ...webhook, storyboardJobId: jobId(sandbox, 'preview') }),
-	'video.updatePreview': (sandbox) => ({ storyboardJobId: jobId(sandbox, 'preview'), elementsFrom: 'json', elementsJson: JSON.stringify([ELEMENT]) }),
+	'video.updatePreview': (sandbox) => ({
+		storyboardJobId: jobId(sandbox, 'preview'),
+		elementsFrom: 'json',
+		elementsJson: JSON.stringify([ELEMENT]),
+	}),
 };
 
 /** The node's parameters for one operation, by its name in the table above. */

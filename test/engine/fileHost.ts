@@ -39,7 +39,9 @@ export class FileHost {
 
 	/** Resolves when nobody is connected any more. */
 	async quiet(): Promise<void> {
-		await Promise.all([...this.sockets].map(async (socket) => await new Promise((resolve) => socket.once('close', resolve))));
+		await Promise.all(
+			[...this.sockets].map(async (socket) => await new Promise((resolve) => socket.once('close', resolve))),
+		);
 	}
 
 	reset(): void {
@@ -74,13 +76,18 @@ export class FileHost {
 
 /** Status line and headers. */
 export function head(headers: Record<string, string | number> = {}, status = '200 OK'): string {
-	const lines = Object.entries({ 'Content-Type': 'video/mp4', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+	const lines = Object.entries({ 'Content-Type': 'video/mp4', ...headers }).map(
+		([name, value]) => `${name}: ${value}\r\n`,
+	);
 	return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`;
 }
 
 /** A whole and honest answer. */
 export function whole(body: Buffer, headers: Record<string, string | number> = {}): Answer {
-	return (socket) => void socket.end(Buffer.concat([Buffer.from(head({ 'Content-Length': body.length, Connection: 'close', ...headers })), body]));
+	return (socket) =>
+		void socket.end(
+			Buffer.concat([Buffer.from(head({ 'Content-Length': body.length, Connection: 'close', ...headers })), body]),
+		);
 }
 
 export function refuse(status: string, headers: Record<string, string | number> = {}): Answer {

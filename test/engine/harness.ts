@@ -97,7 +97,13 @@ const WEBHOOK: IWebhookData = {
 	httpMethod: 'POST',
 	node: NAME,
 	path: '2',
-	webhookDescription: { name: 'default', httpMethod: 'POST', path: '={{ $nodeId }}', restartWebhook: true, isFullPath: true },
+	webhookDescription: {
+		name: 'default',
+		httpMethod: 'POST',
+		path: '={{ $nodeId }}',
+		restartWebhook: true,
+		isFullPath: true,
+	},
 	workflowId: 'workflow',
 	workflowExecuteAdditionalData: {} as IWorkflowExecuteAdditionalData,
 };

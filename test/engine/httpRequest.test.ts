@@ -52,14 +52,22 @@ async function asHttpRequest(uri: string, more: Partial<IRequestOptions> = {}, b
 	const engine = baseUrl === undefined ? world.engine : world.engine.as({ baseUrl });
 	return await engine.ask(async (_node, context) => {
 		const { helpers } = context as unknown as IAllExecuteFunctions;
-		return (await helpers.requestWithAuthentication.call(context as unknown as IAllExecuteFunctions, 'pictoryApi', options)) as Full;
+		return (await helpers.requestWithAuthentication.call(
+			context as unknown as IAllExecuteFunctions,
+			'pictoryApi',
+			options,
+		)) as Full;
 	});
 }
 
 async function asNode(options: Partial<IHttpRequestOptions>): Promise<unknown> {
 	return await world.engine.ask(async (_node, context) => {
 		const { helpers } = context as unknown as IAllExecuteFunctions;
-		return (await helpers.httpRequestWithAuthentication.call(context as unknown as IAllExecuteFunctions, 'pictoryApi', options as IHttpRequestOptions)) as unknown;
+		return (await helpers.httpRequestWithAuthentication.call(
+			context as unknown as IAllExecuteFunctions,
+			'pictoryApi',
+			options as IHttpRequestOptions,
+		)) as unknown;
 	});
 }
 
@@ -67,13 +75,21 @@ test('the HTTP Request node reaches Pictory with the credential, whatever the me
 	const { sandbox } = world;
 	const read = await asHttpRequest(`${sandbox.baseUrl}/v1/quota`);
 	expect(read).toMatchObject({ statusCode: 200, body: { videoMinutes: {} } });
-	const start = await asHttpRequest(`${sandbox.baseUrl}/v2/video/storyboard`, { method: 'POST', body: { videoName: 'Demo', scenes: [{ story: 'Hello.' }] } });
+	const start = await asHttpRequest(`${sandbox.baseUrl}/v2/video/storyboard`, {
+		method: 'POST',
+		body: { videoName: 'Demo', scenes: [{ story: 'Hello.' }] },
+	});
 	expect(start).toMatchObject({ statusCode: 200, body: { success: true, data: { jobId: expect.any(String) } } });
-	expect(sandbox.log.requests.map(({ method, authorization }) => [method, authorization])).toEqual([['GET', 'ok'], ['POST', 'ok']]);
+	expect(sandbox.log.requests.map(({ method, authorization }) => [method, authorization])).toEqual([
+		['GET', 'ok'],
+		['POST', 'ok'],
+	]);
 });
 
 test('an Authorization of the user’s own does not get in the way', async () => {
-	await asHttpRequest(`${world.sandbox.baseUrl}/v1/quota`, { headers: { authorization: 'mine', accept: 'application/json' } });
+	await asHttpRequest(`${world.sandbox.baseUrl}/v1/quota`, {
+		headers: { authorization: 'mine', accept: 'application/json' },
+	});
 	expect(world.sandbox.log.requests.map(({ authorization }) => authorization)).toEqual(['ok']);
 });
 
@@ -83,7 +99,9 @@ test('n8n’s other helper does, too, with url or baseURL', async () => {
 	await asNode({ baseURL: baseUrl, url: '/v1/quota' });
 	await asNode({ baseURL: `${baseUrl}/`, url: 'v1/quota' });
 	await asNode({ url: `${origin.toUpperCase()}/pictoryapis/v1/quota` });
-	expect(log.requests.map(({ authorization, status }) => [authorization, status])).toEqual(Array.from({ length: 4 }, () => ['ok', 200]));
+	expect(log.requests.map(({ authorization, status }) => [authorization, status])).toEqual(
+		Array.from({ length: 4 }, () => ['ok', 200]),
+	);
 });
 
 const elsewhereHost = (): string => new URL(address).host;
@@ -117,7 +135,10 @@ const AWAY: Array<[string, () => Record<string, unknown>]> = [
 ];
 
 test.each(AWAY)('the key goes nowhere but home: %s', async (_what, options) => {
-	const failure = await asHttpRequest('', options() as Partial<IRequestOptions>).then(() => undefined, (error: Error) => error);
+	const failure = await asHttpRequest('', options() as Partial<IRequestOptions>).then(
+		() => undefined,
+		(error: Error) => error,
+	);
 	expect(failure).toBeDefined();
 	expectNoKey(failure, world.sandbox.apiKey);
 	expect(seen).toEqual([]);
@@ -127,28 +148,42 @@ test.each(AWAY)('the key goes nowhere but home: %s', async (_what, options) => {
 
 test('what went wrong is said in words', async () => {
 	await expect(asHttpRequest(`${address}/v1/quota`)).rejects.toMatchObject({
-		message: expect.stringMatching(/^The Pictory API key is sent to http:\/\/127\.0\.0\.1:\d+ only, and this request goes elsewhere/),
+		message: expect.stringMatching(
+			/^The Pictory API key is sent to http:\/\/127\.0\.0\.1:\d+ only, and this request goes elsewhere/,
+		),
 	});
 });
 
-test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed, neither elsewhere nor at home', async (status) => {
-	for (const location of [`${address}/x`, `//${elsewhereHost()}/x`, '/pictoryapis/v1/jobs']) {
-		for (const method of ['GET', 'POST'] as const) {
-			world.sandbox.log.reset();
-			world.sandbox.clearFaults();
-			world.sandbox.addFault({ kind: 'redirect', status, location, path: '/v1/awsconnections', every: 1 });
-			const answer = await asHttpRequest(`${world.sandbox.baseUrl}/v1/awsconnections`, { method, simple: false });
-			expect(answer.statusCode).toBe(status);
-			await expect(asHttpRequest(`${world.sandbox.baseUrl}/v1/awsconnections`, { method })).rejects.toThrow();
-			expect(world.sandbox.log.requests.filter(({ path }) => path === '/v1/jobs')).toEqual([]);
+test.each([301, 302, 303, 307, 308])(
+	'a redirect (%i) is not followed, neither elsewhere nor at home',
+	async (status) => {
+		for (const location of [`${address}/x`, `//${elsewhereHost()}/x`, '/pictoryapis/v1/jobs']) {
+			for (const method of ['GET', 'POST'] as const) {
+				world.sandbox.log.reset();
+				world.sandbox.clearFaults();
+				world.sandbox.addFault({ kind: 'redirect', status, location, path: '/v1/awsconnections', every: 1 });
+				const answer = await asHttpRequest(`${world.sandbox.baseUrl}/v1/awsconnections`, { method, simple: false });
+				expect(answer.statusCode).toBe(status);
+				await expect(asHttpRequest(`${world.sandbox.baseUrl}/v1/awsconnections`, { method })).rejects.toThrow();
+				expect(world.sandbox.log.requests.filter(({ path }) => path === '/v1/jobs')).toEqual([]);
+			}
 		}
-	}
-	expect(seen).toEqual([]);
-});
+		expect(seen).toEqual([]);
+	},
+);
 
-test.each(['http://127.0.0.1.example.com', 'http://api.pictory.ai/pictoryapis', 'http://127.0.0.1@example.com', 'http://[::ffff:8.8.8.8]'])('nothing is sent with the Base URL %s', async (baseUrl) => {
-	await expect(asHttpRequest(`${baseUrl}/v1/quota`, {}, baseUrl)).rejects.toMatchObject({ message: expect.stringMatching(/^The Base URL in the Pictory credential .*(https:|user name)/) });
-	const { error } = await world.engine.as({ baseUrl }).run({ parameters: { resource: 'account', operation: 'getQuota' } });
+test.each([
+	'http://127.0.0.1.example.com',
+	'http://api.pictory.ai/pictoryapis',
+	'http://127.0.0.1@example.com',
+	'http://[::ffff:8.8.8.8]',
+])('nothing is sent with the Base URL %s', async (baseUrl) => {
+	await expect(asHttpRequest(`${baseUrl}/v1/quota`, {}, baseUrl)).rejects.toMatchObject({
+		message: expect.stringMatching(/^The Base URL in the Pictory credential .*(https:|user name)/),
+	});
+	const { error } = await world.engine
+		.as({ baseUrl })
+		.run({ parameters: { resource: 'account', operation: 'getQuota' } });
 	expect(error?.message).toMatch(/^The Base URL in the Pictory credential (begins with http:|holds more)/);
 	expect(error?.description).toMatch(/https:/);
 });

@@ -3,7 +3,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { useWorld } from './world';
 
 const world = useWorld();
-const job = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({ resource: 'job', operation, ...parameters });
+const job = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+	resource: 'job',
+	operation,
+	...parameters,
+});
 const jobId = (value: string): INodeParameters => ({ jobId: { __rl: true, mode: 'id', value } });
 const raw: INodeParameters = { options: { simplify: false } };
 
@@ -31,7 +35,13 @@ test('Get without Simplify shows all that Pictory says', async () => {
 	const { sandbox, engine } = world;
 	const { jobId: id } = sandbox.state.addJob();
 	const { json } = await engine.run({ parameters: job('get', { ...jobId(id), ...raw }) });
-	expect(json[0]).toMatchObject({ jobId: id, status: 'completed', progress: 100, txtFile: expect.any(String), audioURL: expect.any(String) });
+	expect(json[0]).toMatchObject({
+		jobId: id,
+		status: 'completed',
+		progress: 100,
+		txtFile: expect.any(String),
+		audioURL: expect.any(String),
+	});
 	expect(json[0]).not.toHaveProperty('job_id');
 });
 
@@ -46,21 +56,31 @@ test.each([
 	expect(json[0]?.videoShareURL).toBe(`${sandbox.origin}/share/${id}`);
 });
 
-test.each(['previewUrl', 'preview'] as const)('the preview link is previewUrl when Pictory calls it %s', async (previewUrlSpelling) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.previewUrlSpelling = previewUrlSpelling;
-	const { jobId: id } = sandbox.state.addJob({ kind: 'preview' });
-	const { json } = await engine.run({ parameters: job('get', jobId(id)) });
-	expect(json[0]).toMatchObject({ jobId: id, status: 'completed', previewUrl: `${sandbox.origin}/v2/preview/${id}?mode=player` });
-});
+test.each(['previewUrl', 'preview'] as const)(
+	'the preview link is previewUrl when Pictory calls it %s',
+	async (previewUrlSpelling) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.previewUrlSpelling = previewUrlSpelling;
+		const { jobId: id } = sandbox.state.addJob({ kind: 'preview' });
+		const { json } = await engine.run({ parameters: job('get', jobId(id)) });
+		expect(json[0]).toMatchObject({
+			jobId: id,
+			status: 'completed',
+			previewUrl: `${sandbox.origin}/v2/preview/${id}?mode=player`,
+		});
+	},
+);
 
-test.each([true, false])('a finished transcription is completed, with or without a status (%s)', async (transcriptStatus) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.transcriptStatus = transcriptStatus;
-	const { jobId: id } = sandbox.state.addJob({ kind: 'transcription' });
-	const { json } = await engine.run({ parameters: job('get', jobId(id)) });
-	expect(json[0]).toMatchObject({ jobId: id, status: 'completed', txt: 'Once again,' });
-});
+test.each([true, false])(
+	'a finished transcription is completed, with or without a status (%s)',
+	async (transcriptStatus) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.transcriptStatus = transcriptStatus;
+		const { jobId: id } = sandbox.state.addJob({ kind: 'transcription' });
+		const { json } = await engine.run({ parameters: job('get', jobId(id)) });
+		expect(json[0]).toMatchObject({ jobId: id, status: 'completed', txt: 'Once again,' });
+	},
+);
 
 test.each([
 	['in progress', { durationMs: 100_000, startedAt: Date.now() }, false, 'in-progress'],
@@ -93,7 +113,10 @@ test.each<['get' | 'clean', '404' | '200']>([
 	const { sandbox, engine } = world;
 	sandbox.settings.unknownJob = unknownJob;
 	const { error } = await engine.run({ parameters: job(operation, jobId('no-such-job')) });
-	expect(error).toMatchObject({ message: 'Pictory knows no job no-such-job', description: expect.stringContaining('account that started it') });
+	expect(error).toMatchObject({
+		message: 'Pictory knows no job no-such-job',
+		description: expect.stringContaining('account that started it'),
+	});
 	expect(error?.context?.jobId).toBe('no-such-job');
 });
 
@@ -104,7 +127,10 @@ test.each<[string, 'data.jobId' | 'job_id' | 'both', 'null' | 'absent']>([
 ])('Get Many reads all pages, newest first (%s)', async (_what, jobListIdSpelling, listEndKey) => {
 	const { sandbox, engine } = world;
 	Object.assign(sandbox.settings, { jobListIdSpelling, listEndKey, jobsPageSize: 4 });
-	const ids = Array.from({ length: 10 }, (_, index) => sandbox.state.addJob({ startedAt: 1e12 + index * 1000 }).jobId).reverse();
+	const ids = Array.from(
+		{ length: 10 },
+		(_, index) => sandbox.state.addJob({ startedAt: 1e12 + index * 1000 }).jobId,
+	).reverse();
 	const { items } = await engine.run({ parameters: job('getAll', { returnAll: true }) });
 	expect(items.map(({ json }) => json.jobId)).toEqual(ids);
 	expect(items.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
@@ -127,7 +153,9 @@ test('Get Many filters by status over several pages, and the limit counts what p
 	}
 	sandbox.state.addJob({ cleaned: true });
 	const get = async (status: string[], limit: number) =>
-		(await engine.run({ parameters: job('getAll', { returnAll: false, limit, filters: { status } }) })).json.map((entry) => entry.status);
+		(await engine.run({ parameters: job('getAll', { returnAll: false, limit, filters: { status } }) })).json.map(
+			(entry) => entry.status,
+		);
 	expect(await get(['failed'], 3)).toEqual(['failed', 'failed', 'failed']);
 	expect(await get(['failed', 'cleaned'], 50)).toEqual(expect.arrayContaining(['cleaned', 'failed']));
 	expect(await get(['in-progress'], 50)).toEqual([]);

@@ -3,7 +3,10 @@ import { Poller, type PollerOptions } from './poller';
 import type { useWorld } from './world';
 
 /** A workflow with the trigger and the right key. */
-export function pollerIn({ sandbox, engine }: ReturnType<typeof useWorld>, options: Partial<PollerOptions> = {}): Poller {
+export function pollerIn(
+	{ sandbox, engine }: ReturnType<typeof useWorld>,
+	options: Partial<PollerOptions> = {},
+): Poller {
 	return new Poller(engine, { account: { baseUrl: sandbox.baseUrl, apiKey: sandbox.apiKey }, ...options });
 }
 

@@ -22,7 +22,10 @@ const REFUSALS: Array<[string, Answer]> = [
 	['data.error_code', (key) => ({ success: false, data: { error_code: key, error_message: 'No' } })],
 	['data.error_message', (key) => ({ success: false, data: { error_message: `No ${key}` } })],
 	['error.error_code', (key) => ({ success: false, error: { error_code: key, error_message: key } })],
-	['the headers of the request', (key) => ({ message: 'No', request: { headers: { authorization: key } }, [key]: key })],
+	[
+		'the headers of the request',
+		(key) => ({ message: 'No', request: { headers: { authorization: key } }, [key]: key }),
+	],
 	['escapes of JSON', (key) => ({ message: `"${key}" \\${key}\\` })],
 ];
 
@@ -33,7 +36,13 @@ describe.each(KEYS)('a key %s', (_make, keyOf) => {
 		for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const) {
 			for (const status of [200, 400, 500] as const) {
 				world.sandbox.clearFaults();
-				world.sandbox.addFault({ method: 'POST', kind: 'status', status, body: { ...answer(key), ...(status === 200 && { success: false }) } as never, every: 1 });
+				world.sandbox.addFault({
+					method: 'POST',
+					kind: 'status',
+					status,
+					body: { ...answer(key), ...(status === 200 && { success: false }) } as never,
+					every: 1,
+				});
 				const outcome = await engine.run({ parameters: createVideo(), node: { onError } });
 				expect(outcome.error ?? [...outcome.items, ...outcome.failedItems][0]?.json.error).toBeDefined();
 				expectNoKey(outcome, key);
@@ -49,8 +58,18 @@ describe.each(KEYS)('a key %s', (_make, keyOf) => {
 			['account.getQuota', { videoMinutes: { used: 1 }, echo }],
 			['account.getAiCreditUsage', [{ transactionId: key, echo }]],
 			['awsConnection.getAll', { Items: [{ connectionId: 'a', name: key, echo }] }],
-			['job.get', { job_id: 'a', success: true, data: { status: 'completed', videoURL: `https://x.example.com/?k=${key}`, echo } }],
-			['job.get', { job_id: 'a', success: false, data: { status: 'failed', error_code: key, error_message: key, echo } }],
+			[
+				'job.get',
+				{
+					job_id: 'a',
+					success: true,
+					data: { status: 'completed', videoURL: `https://x.example.com/?k=${key}`, echo },
+				},
+			],
+			[
+				'job.get',
+				{ job_id: 'a', success: false, data: { status: 'failed', error_code: key, error_message: key, echo } },
+			],
 			['job.getAll', { items: [{ data: { jobId: 'a', status: 'completed', echo } }] }],
 			['job.wait', { success: true, data: { status: 'completed', videoURL: `https://x.example.com/?k=${key}`, echo } }],
 			['job.wait', { success: false, data: { status: 'failed', error_code: key, error_message: key, echo } }],
@@ -70,8 +89,16 @@ describe.each(KEYS)('a key %s', (_make, keyOf) => {
 
 	test('in a web page is not shown', async () => {
 		const key = keyOf();
-		world.sandbox.addFault({ kind: 'status', status: 403, headers: { 'content-type': 'text/html' }, body: `<html>${key}</html>`, every: 1 });
-		const outcome = await world.engine.as({ apiKey: key }).run({ parameters: parametersOf('account.getQuota', world.sandbox) });
+		world.sandbox.addFault({
+			kind: 'status',
+			status: 403,
+			headers: { 'content-type': 'text/html' },
+			body: `<html>${key}</html>`,
+			every: 1,
+		});
+		const outcome = await world.engine
+			.as({ apiKey: key })
+			.run({ parameters: parametersOf('account.getQuota', world.sandbox) });
 		expect(outcome.error).toBeDefined();
 		expectNoKey(outcome, key);
 	});

@@ -9,7 +9,13 @@ test.each<[string, (key: string) => string]>([
 ])('a key with signs in it is hidden %s', async (_where, spelled) => {
 	const apiKey = ['pictai_1234a', 'b/c=d5678901234'].join('+');
 	const words = `Refused: ${spelled(apiKey)}.`;
-	world.sandbox.addFault({ method: 'POST', path: RENDER, kind: 'status', status: 400, body: { message: words, code: words } });
+	world.sandbox.addFault({
+		method: 'POST',
+		path: RENDER,
+		kind: 'status',
+		status: 400,
+		body: { message: words, code: words },
+	});
 	const { error } = await world.engine.as({ apiKey }).run({ parameters: createVideo() });
 	expect(error?.message).toContain('(hidden)');
 	expect(JSON.stringify([error?.message, error?.description, error?.context])).not.toMatch(/5678901234/);

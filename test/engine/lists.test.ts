@@ -13,7 +13,13 @@ async function search(method: string, filter?: string, pageKey?: string): Promis
 }
 
 async function variablesOf(templateId: INodeParameters | string): Promise<ResourceMapperFields> {
-	const parameters: INodeParameters = { resource: 'video', operation: 'create', source: 'template', videoName: 'A', templateId };
+	const parameters: INodeParameters = {
+		resource: 'video',
+		operation: 'create',
+		source: 'template',
+		videoName: 'A',
+		templateId,
+	};
 	return await world.engine.ask(async (node, context) => {
 		const method = node.methods?.resourceMapping?.getTemplateVariables;
 		if (!method) throw new Error('No resource mapping');
@@ -35,7 +41,11 @@ test('AWS connections show name, account and region, and which are disabled', as
 	const { connectionId } = sandbox.state.addConnection({ name: 'Studio' });
 	sandbox.state.addConnection({ name: 'Old', enabled: false });
 	const list = await search('searchAwsConnections');
-	expect(list.results[0]).toMatchObject({ name: 'Studio', value: connectionId, description: '123456789012, us-east-2' });
+	expect(list.results[0]).toMatchObject({
+		name: 'Studio',
+		value: connectionId,
+		description: '123456789012, us-east-2',
+	});
 	expect(names(list)).toEqual(['Studio', 'Old (disabled)']);
 	expect(names(await search('searchAwsConnections', 'STUD'))).toEqual(['Studio']);
 	expect(names(await search('searchAwsConnections', 'nothing like it'))).toEqual([]);
@@ -73,7 +83,8 @@ test.each([
 	const { results } = await search(method);
 	expect(sandbox.log.requests.every((request) => request.path === path && request.authorization === 'ok')).toBe(true);
 	expect(results.length).toBeGreaterThan(0);
-	for (const { name, value } of results) expect([name, value].every((text) => typeof text === 'string' && text !== '')).toBe(true);
+	for (const { name, value } of results)
+		expect([name, value].every((text) => typeof text === 'string' && text !== '')).toBe(true);
 	expect(new Set(results.map(({ value }) => value)).size).toBe(results.length);
 });
 
@@ -103,7 +114,11 @@ test('a template that is not published cannot be chosen', async () => {
 
 test('the variables of the chosen template become fields', async () => {
 	const { templateId } = world.sandbox.state.addTemplate({ variables: { CustomerName: 'Jane', Offer: '20 %' } });
-	for (const chosen of [templateId, { __rl: true, mode: 'id', value: ` ${templateId} ` }, { __rl: true, mode: 'list', value: templateId }]) {
+	for (const chosen of [
+		templateId,
+		{ __rl: true, mode: 'id', value: ` ${templateId} ` },
+		{ __rl: true, mode: 'list', value: templateId },
+	]) {
 		const { fields } = await variablesOf(chosen);
 		expect(fields.map(({ id, displayName, type }) => [id, displayName, type])).toEqual([
 			['CustomerName', 'CustomerName', 'string'],
@@ -118,12 +133,15 @@ test('a template without variables, and none chosen, say so', async () => {
 	expect(await variablesOf('')).toEqual({ fields: [], emptyFieldsNotice: 'Choose a template first' });
 });
 
-test.each(['searchAwsConnections', 'searchJobs', 'searchVoices'])('%s never shows an empty list for a wrong key', async (method) => {
-	const { sandbox, engine } = world;
-	const stranger = engine.as({ apiKey: `wrong${sandbox.apiKey}` });
-	const asked = stranger.ask(async (node, context) => await node.methods?.listSearch?.[method]?.call(context));
-	await expect(asked).rejects.toThrow('Pictory refused the API key');
-});
+test.each(['searchAwsConnections', 'searchJobs', 'searchVoices'])(
+	'%s never shows an empty list for a wrong key',
+	async (method) => {
+		const { sandbox, engine } = world;
+		const stranger = engine.as({ apiKey: `wrong${sandbox.apiKey}` });
+		const asked = stranger.ask(async (node, context) => await node.methods?.listSearch?.[method]?.call(context));
+		await expect(asked).rejects.toThrow('Pictory refused the API key');
+	},
+);
 
 test('a list survives a moment of trouble', async () => {
 	const { sandbox } = world;

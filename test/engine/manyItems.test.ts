@@ -8,22 +8,26 @@ test.each([
 	[1, 1],
 	[10, 10],
 	[50, 50],
-])('with Items at Once %s never more than %i requests are open, and all of them are used', async (maxConcurrency, most) => {
-	const { sandbox, engine } = world;
-	sandbox.settings.latencyMs = most === 50 ? 1_000 : 50;
-	const count = most === 1 ? 5 : 60;
-	const options = maxConcurrency === undefined ? {} : { maxConcurrency };
-	const { items } = await engine.run({ parameters: createVideo({ options }), items: videoItems(count) });
-	expect(sandbox.log.maxInFlight()).toBe(most);
-	expect(items.map(({ json, pairedItem }) => [json.videoName, pairedItem])).toEqual(
-		videoItems(count).map(({ name }, item) => [name, { item }]),
-	);
-	expect(sandbox.log.rendersStarted()).toBe(count);
-});
+])(
+	'with Items at Once %s never more than %i requests are open, and all of them are used',
+	async (maxConcurrency, most) => {
+		const { sandbox, engine } = world;
+		sandbox.settings.latencyMs = most === 50 ? 1_000 : 50;
+		const count = most === 1 ? 5 : 60;
+		const options = maxConcurrency === undefined ? {} : { maxConcurrency };
+		const { items } = await engine.run({ parameters: createVideo({ options }), items: videoItems(count) });
+		expect(sandbox.log.maxInFlight()).toBe(most);
+		expect(items.map(({ json, pairedItem }) => [json.videoName, pairedItem])).toEqual(
+			videoItems(count).map(({ name }, item) => [name, { item }]),
+		);
+		expect(sandbox.log.rendersStarted()).toBe(count);
+	},
+);
 
 test('the order of the items is kept although the answers come in another order', async () => {
 	const { sandbox, engine } = world;
-	for (const index of [0, 2, 4]) sandbox.addFault({ method: 'POST', kind: 'slow', delayMs: 300 - index * 50, after: index, times: 1 });
+	for (const index of [0, 2, 4])
+		sandbox.addFault({ method: 'POST', kind: 'slow', delayMs: 300 - index * 50, after: index, times: 1 });
 	const { items } = await engine.run({ parameters: createVideo(), items: videoItems(10) });
 	expect(items.map(({ json }) => json.videoName)).toEqual(videoItems(10).map(({ name }) => name));
 	const byName = new Map(sandbox.log.jobs.map(({ videoName, jobId }) => [videoName, jobId]));
@@ -33,8 +37,18 @@ test('the order of the items is kept although the answers come in another order'
 test('while Pictory asks to slow down no item is lost and no flood follows', async () => {
 	const { sandbox, engine } = world;
 	sandbox.settings.latencyMs = 10;
-	sandbox.addFault({ method: 'POST', kind: 'status', status: 429, headers: { 'Retry-After': '1' }, after: 10, times: 20 });
-	const { items, error } = await engine.run({ parameters: createVideo({ options: { maxConcurrency: 10 } }), items: videoItems(40) });
+	sandbox.addFault({
+		method: 'POST',
+		kind: 'status',
+		status: 429,
+		headers: { 'Retry-After': '1' },
+		after: 10,
+		times: 20,
+	});
+	const { items, error } = await engine.run({
+		parameters: createVideo({ options: { maxConcurrency: 10 } }),
+		items: videoItems(40),
+	});
 	expect(error).toBeUndefined();
 	expect(new Set(items.map(({ json }) => json.jobId)).size).toBe(40);
 	expect([sandbox.log.count('POST', RENDER), sandbox.log.rendersStarted()]).toEqual([60, 40]);
@@ -52,7 +66,10 @@ test('without continue on fail the first failure ends the node, and no further i
 	const { sandbox, engine } = world;
 	sandbox.settings.latencyMs = 30;
 	sandbox.addFault({ method: 'POST', kind: 'status', status: 400, after: 3, times: 1, body: { message: 'Bad thing' } });
-	const { error } = await engine.run({ parameters: createVideo({ options: { maxConcurrency: 2 } }), items: videoItems(30) });
+	const { error } = await engine.run({
+		parameters: createVideo({ options: { maxConcurrency: 2 } }),
+		items: videoItems(30),
+	});
 	expect(error?.message).toBe('Bad thing');
 	expect(error?.context?.itemIndex).toBe(3);
 	expect(sandbox.log.count('POST', RENDER)).toBeLessThanOrEqual(6);
@@ -61,7 +78,11 @@ test('without continue on fail the first failure ends the node, and no further i
 
 test('continue on fail gives error, description and code in the place of the item', async () => {
 	const { sandbox, engine } = world;
-	const refusal = { code: 'INVALID_REQUEST_BODY', message: 'Invalid request body', fields: [{ name: 'scenes[0].story', errors: 'is too odd' }] };
+	const refusal = {
+		code: 'INVALID_REQUEST_BODY',
+		message: 'Invalid request body',
+		fields: [{ name: 'scenes[0].story', errors: 'is too odd' }],
+	};
 	sandbox.addFault({ method: 'POST', kind: 'status', status: 400, after: 1, times: 1, body: refusal });
 	sandbox.addFault({ method: 'POST', kind: 'status', status: 403, after: 1, times: 1, body: {} });
 	const { items, status } = await engine.run({
@@ -71,8 +92,16 @@ test('continue on fail gives error, description and code in the place of the ite
 	});
 	expect(status).toBe('success');
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
-	expect(items[1]?.json).toEqual({ error: 'Invalid request body', description: expect.stringContaining('is too odd'), code: 'INVALID_REQUEST_BODY' });
-	expect(items[2]?.json).toEqual({ error: 'Pictory does not allow this for your account', description: expect.any(String), code: '403' });
+	expect(items[1]?.json).toEqual({
+		error: 'Invalid request body',
+		description: expect.stringContaining('is too odd'),
+		code: 'INVALID_REQUEST_BODY',
+	});
+	expect(items[2]?.json).toEqual({
+		error: 'Pictory does not allow this for your account',
+		description: expect.any(String),
+		code: '403',
+	});
 	expect([items[0], items[3]].every((item) => typeof item?.json.jobId === 'string')).toBe(true);
 });
 
@@ -81,8 +110,16 @@ test('the refused field is named as in the panel', async () => {
 	for (const fieldErrorsAs of ['string', 'array'] as const) {
 		sandbox.clearFaults();
 		const errors = fieldErrorsAs === 'array' ? ['is too odd', 'is too long'] : 'is too odd; is too long';
-		const fields = [{ name: 'scenes[0].story', errors }, { name: 'videoName', errors: 'is taken' }];
-		sandbox.addFault({ method: 'POST', kind: 'status', status: 400, body: { code: 'INVALID_REQUEST_BODY', message: 'Invalid request body', fields } });
+		const fields = [
+			{ name: 'scenes[0].story', errors },
+			{ name: 'videoName', errors: 'is taken' },
+		];
+		sandbox.addFault({
+			method: 'POST',
+			kind: 'status',
+			status: 400,
+			body: { code: 'INVALID_REQUEST_BODY', message: 'Invalid request body', fields },
+		});
 		const { error } = await engine.run({ parameters: createVideo() });
 		expect(error?.description).toBe("'Text': is too odd; is too long\n'Video Name': is taken");
 	}
@@ -99,8 +136,14 @@ test('failed items go to the error output, and the good ones to the first', asyn
 		node: { onError: 'continueErrorOutput' },
 	});
 	expect(good.map(({ json }) => json.status)).toEqual(['completed', 'completed']);
-	expect(failedItems.map(({ json }) => json.error)).toEqual(['Bad thing', 'The video could not be created. Please try again.']);
+	expect(failedItems.map(({ json }) => json.error)).toEqual([
+		'Bad thing',
+		'The video could not be created. Please try again.',
+	]);
 	expect(failedItems[1]?.json).toMatchObject({
-		details: { code: 'TEXT_TO_VIDEO_FAILED', jobId: sandbox.log.jobs.find(({ videoName }) => videoName === 'C [fail]')?.jobId },
+		details: {
+			code: 'TEXT_TO_VIDEO_FAILED',
+			jobId: sandbox.log.jobs.find(({ videoName }) => videoName === 'C [fail]')?.jobId,
+		},
 	});
 });

@@ -9,8 +9,17 @@ test.each([
 ])('an answer about another job that is %s is not believed: one job, and its own result', async (_status, data) => {
 	const { sandbox, engine } = world;
 	sandbox.settings.jobDurationMs = 0;
-	sandbox.addFault({ method: 'GET', path: '/v1/jobs/', kind: 'status', status: 200, body: { job_id: 'another-job', success: true, data } });
-	const { json, error } = await engine.run({ parameters: createAndWait(), node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 } });
+	sandbox.addFault({
+		method: 'GET',
+		path: '/v1/jobs/',
+		kind: 'status',
+		status: 200,
+		body: { job_id: 'another-job', success: true, data },
+	});
+	const { json, error } = await engine.run({
+		parameters: createAndWait(),
+		node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 },
+	});
 	expect(error).toBeUndefined();
 	expect(sandbox.log.rendersStarted()).toBe(1);
 	expect(json).toEqual([expect.objectContaining({ jobId: sandbox.log.jobs[0]?.jobId, status: 'completed' })]);

@@ -29,7 +29,11 @@ test.each(['resetAfter', 'resetBefore', 'brokenJson'] as const)(
 	async (kind) => {
 		const { sandbox, engine } = world;
 		sandbox.addFault({ method: 'POST', kind, after: 2, times: 1 });
-		const { error, status } = await engine.run({ parameters: createVideo({ options: { maxConcurrency: 1 } }), items: videoItems(6), node: retry });
+		const { error, status } = await engine.run({
+			parameters: createVideo({ options: { maxConcurrency: 1 } }),
+			items: videoItems(6),
+			node: retry,
+		});
 		expect(status).toBe('error');
 		expect(error?.message).toBe('The job may have been started, but its ID did not reach n8n');
 		expect(error?.context?.itemIndex).toBe(2);
@@ -45,7 +49,11 @@ test('the same with continue on fail: one item in doubt, five jobs, no second tr
 		items: videoItems(6),
 		node: { ...retry, onError: 'continueRegularOutput' },
 	});
-	expect(json[0]).toEqual({ error: expect.stringMatching(/may have been started/), description: expect.any(String), code: 'MAY_HAVE_STARTED' });
+	expect(json[0]).toEqual({
+		error: expect.stringMatching(/may have been started/),
+		description: expect.any(String),
+		code: 'MAY_HAVE_STARTED',
+	});
 	expect(json.slice(1).every(({ jobId }) => typeof jobId === 'string')).toBe(true);
 	expect([sandbox.log.count('POST', RENDER), sandbox.log.rendersStarted()]).toEqual([6, 6]);
 });
@@ -106,14 +114,19 @@ test('running out of time is no reason to start anew: Retry On Fail waits for th
 	expect(sandbox.log.rendersStarted()).toBe(1);
 });
 
-test.each(['data.jobId', 'jobId', 'data.job_id', 'job_id'] as const)('the job ID is found in %s, whatever the status of the start', async (jobIdSpelling) => {
-	const { sandbox, engine } = world;
-	for (const startStatus of [200, 201, 202] as const) {
-		Object.assign(sandbox.settings, { jobIdSpelling, startStatus });
-		const { json } = await engine.run({ parameters: createVideo() });
-		expect(json).toEqual([{ jobId: sandbox.log.jobs.at(-1)?.jobId, status: 'in-progress', videoName: 'Spring sale' }]);
-	}
-});
+test.each(['data.jobId', 'jobId', 'data.job_id', 'job_id'] as const)(
+	'the job ID is found in %s, whatever the status of the start',
+	async (jobIdSpelling) => {
+		const { sandbox, engine } = world;
+		for (const startStatus of [200, 201, 202] as const) {
+			Object.assign(sandbox.settings, { jobIdSpelling, startStatus });
+			const { json } = await engine.run({ parameters: createVideo() });
+			expect(json).toEqual([
+				{ jobId: sandbox.log.jobs.at(-1)?.jobId, status: 'in-progress', videoName: 'Spring sale' },
+			]);
+		}
+	},
+);
 
 test('an answer without a job ID is told as a job that may have been started', async () => {
 	const { sandbox, engine } = world;
@@ -128,6 +141,9 @@ test('a start answered with success: false is a refusal, also when a job ID stan
 	const body = { job_id: 'not-started', success: false, data: { error_code: '5000', error_message: 'JOB_NOT_FOUND' } };
 	sandbox.addFault({ method: 'POST', kind: 'status', status: 200, body });
 	const { error } = await engine.run({ parameters: createVideo() });
-	expect(error).toMatchObject({ message: 'Pictory knows no such job', description: expect.stringContaining('Check the job ID') });
+	expect(error).toMatchObject({
+		message: 'Pictory knows no such job',
+		description: expect.stringContaining('Check the job ID'),
+	});
 	expect(sandbox.log.rendersStarted()).toBe(0);
 });

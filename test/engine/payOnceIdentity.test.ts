@@ -14,19 +14,26 @@ describe('texts that are others with every try', () => {
 	test('four items, the fourth start is refused once: four videos', async () => {
 		const { sandbox, engine } = world;
 		sandbox.addFault({ method: 'POST', kind: 'status', status: 400, after: 3, times: 1, body: { message: 'Not now' } });
-		const { error, json } = await engine.run({ parameters: createVideo({ videoName: '={{ $json.name + " " + $now + Math.random() }}' }), items: videoItems(4), node: retry });
+		const { error, json } = await engine.run({
+			parameters: createVideo({ videoName: '={{ $json.name + " " + $now + Math.random() }}' }),
+			items: videoItems(4),
+			node: retry,
+		});
 		expect(error).toBeUndefined();
 		expect(new Set(json.map(({ jobId }) => jobId)).size).toBe(4);
 		expect(made()).toBe(4);
 	});
 
-	test.each(['resetAfter', 'brokenJson', 'empty'] as const)('the answer of a start is lost once (%s): it may have been started, and is not started again', async (kind) => {
-		const { sandbox, engine } = world;
-		sandbox.addFault({ method: 'POST', kind });
-		const { error } = await engine.run({ parameters: createVideo({ videoName: CHANGING }), node: retry });
-		expect(error?.message).toMatch(/may have been started/);
-		expect(sandbox.log.count('POST', RENDER)).toBe(1);
-	});
+	test.each(['resetAfter', 'brokenJson', 'empty'] as const)(
+		'the answer of a start is lost once (%s): it may have been started, and is not started again',
+		async (kind) => {
+			const { sandbox, engine } = world;
+			sandbox.addFault({ method: 'POST', kind });
+			const { error } = await engine.run({ parameters: createVideo({ videoName: CHANGING }), node: retry });
+			expect(error?.message).toMatch(/may have been started/);
+			expect(sandbox.log.count('POST', RENDER)).toBe(1);
+		},
+	);
 
 	test('a retried execution takes its jobs up', async () => {
 		const { sandbox, engine } = world;
@@ -45,7 +52,10 @@ describe('texts that are others with every try', () => {
 		sandbox.addFault({ method: 'POST', kind: 'status', status: 400, after: 1, times: 1, body: { message: 'Not now' } });
 		const failed = await engine.run({ parameters, items: videoItems(2) });
 		sandbox.settings.jobDurationMs = 0;
-		const retried = await engine.run({ parameters: createAndWait({ maxConcurrency: 2 }, { videoName: CHANGING }), retryOf: failed.data });
+		const retried = await engine.run({
+			parameters: createAndWait({ maxConcurrency: 2 }, { videoName: CHANGING }),
+			retryOf: failed.data,
+		});
 		expect(retried.json.map(({ status }) => status)).toEqual(['completed', 'completed']);
 		expect(made()).toBe(2);
 	});
@@ -53,13 +63,22 @@ describe('texts that are others with every try', () => {
 
 describe('a person changes the node before the retry', () => {
 	const failOnce = async (parameters = createVideo()) => {
-		world.sandbox.addFault({ method: 'POST', kind: 'status', status: 400, after: 1, times: 1, body: { message: 'Not now' } });
+		world.sandbox.addFault({
+			method: 'POST',
+			kind: 'status',
+			status: 400,
+			after: 1,
+			times: 1,
+			body: { message: 'Not now' },
+		});
 		return await world.engine.run({ parameters, items: videoItems(2) });
 	};
 
 	test('what asks for the same is taken up, what asks for something else is made', async () => {
 		const failed = await failOnce();
-		const parameters = createVideo({ story: '={{ $json.name === "Video 1" ? "Our spring sale starts today." : "Something else." }}' });
+		const parameters = createVideo({
+			story: '={{ $json.name === "Video 1" ? "Our spring sale starts today." : "Something else." }}',
+		});
 		const retried = await world.engine.run({ parameters, retryOf: failed.data });
 		expect(retried.error).toBeUndefined();
 		expect(made()).toBe(2);
@@ -67,7 +86,10 @@ describe('a person changes the node before the retry', () => {
 
 	test('another text makes another video', async () => {
 		const failed = await failOnce();
-		const retried = await world.engine.run({ parameters: createVideo({ story: 'Another text.' }), retryOf: failed.data });
+		const retried = await world.engine.run({
+			parameters: createVideo({ story: 'Another text.' }),
+			retryOf: failed.data,
+		});
 		expect(retried.error).toBeUndefined();
 		expect(made()).toBe(3);
 	});
@@ -105,7 +127,12 @@ describe('only a job that has failed is started again', () => {
 	test('an answer that tells of a failure, but not that the job has failed', async () => {
 		const { sandbox, engine } = world;
 		sandbox.settings.jobDurationMs = 0;
-		sandbox.addFault({ method: 'GET', path: '/v1/jobs/', kind: 'unsuccessful', body: { job_id: 'x', success: false, data: { error_code: 'BUSY', error_message: 'Busy.' } } });
+		sandbox.addFault({
+			method: 'GET',
+			path: '/v1/jobs/',
+			kind: 'unsuccessful',
+			body: { job_id: 'x', success: false, data: { error_code: 'BUSY', error_message: 'Busy.' } },
+		});
 		const { error } = await engine.run({ parameters: createAndWait(), node: retry });
 		expect(error).toBeUndefined();
 		expect(made()).toBe(1);

@@ -43,7 +43,9 @@ describe.each(ways)('a tool called by way of the %s', (way) => {
 		const parameters = createAndWait({ waitLimit: 1 / 60 }, changing);
 		const { answers } = await ask({ way, parameters, tool: retry });
 		expect(made()).toBe(1);
-		expect(answers).toEqual([expect.stringContaining(`Job ${String(world.sandbox.log.jobs[0]?.jobId)} was not finished`)]);
+		expect(answers).toEqual([
+			expect.stringContaining(`Job ${String(world.sandbox.log.jobs[0]?.jobId)} was not finished`),
+		]);
 	});
 
 	test('the first read of the job answers 403: the next try reads the same job', async () => {
@@ -71,7 +73,10 @@ describe.each(ways)('a tool called by way of the %s', (way) => {
 	test('a call after one whose answer was lost does not start anew', async () => {
 		world.sandbox.addFault({ kind: 'resetAfter', method: 'POST' });
 		const { answers } = await ask({ way, calls: [hello, hello], parameters: createVideo(changing) });
-		expect(answers).toEqual([expect.stringMatching(/may have been started/), expect.stringMatching(/may have been started/)]);
+		expect(answers).toEqual([
+			expect.stringMatching(/may have been started/),
+			expect.stringMatching(/may have been started/),
+		]);
 		expect(made()).toBe(1);
 	});
 
@@ -90,16 +95,19 @@ describe.each(ways)('a tool called by way of the %s', (way) => {
 	});
 });
 
-test.each(['agent', 'engine'] as const)('an agent in a loop (%s) makes a video of each of its items, though it says the same each time', async (way) => {
-	await ask({
-		way,
-		parameters: createVideo({ story: '=Welcome, {{ $json.name }}.', videoName: '={{ "Welcome " + Math.random() }}' }),
-		calls: [{}],
-		passes: [{ name: 'Ada' }, { name: 'Grace' }],
-	});
-	expect(made()).toBe(2);
-	expect(JSON.stringify(world.sandbox.log.bodies('POST', RENDER))).toMatch(/Ada.*Grace/);
-});
+test.each(['agent', 'engine'] as const)(
+	'an agent in a loop (%s) makes a video of each of its items, though it says the same each time',
+	async (way) => {
+		await ask({
+			way,
+			parameters: createVideo({ story: '=Welcome, {{ $json.name }}.', videoName: '={{ "Welcome " + Math.random() }}' }),
+			calls: [{}],
+			passes: [{ name: 'Ada' }, { name: 'Grace' }],
+		});
+		expect(made()).toBe(2);
+		expect(JSON.stringify(world.sandbox.log.bodies('POST', RENDER))).toMatch(/Ada.*Grace/);
+	},
+);
 
 test('AWS Connection → Create as a tool makes one connection, however often it is called', async () => {
 	const { sandbox } = world;

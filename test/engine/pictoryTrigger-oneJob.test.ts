@@ -39,7 +39,9 @@ describe.each(KINDS)('a job that always answers with %s', (_what, fault) => {
 				const jobs = finished(sandbox, 1);
 				expect(await poller.tick()).toEqual(jobs);
 			}
-			expect(poller.errors).toMatchObject([{ message: `Job ${bad} cannot be read`, context: { jobId: bad, code: 'JOB_UNREADABLE' } }]);
+			expect(poller.errors).toMatchObject([
+				{ message: `Job ${bad} cannot be read`, context: { jobId: bad, code: 'JOB_UNREADABLE' } },
+			]);
 
 			sandbox.addFault({ kind: 'status', status: 502, path: /^\/v1\/jobs$/, every: 1 });
 			await poller.tick();
@@ -64,7 +66,8 @@ test('sixty jobs that never answer, and ten that have finished: these come out w
 	finished(sandbox, 15);
 	const poller = pollerOf();
 	await poller.activate();
-	for (const jobId of bad) sandbox.addFault({ kind: 'slow', delayMs: 100_000_000, path: `/v1/jobs/${jobId}`, every: 1 });
+	for (const jobId of bad)
+		sandbox.addFault({ kind: 'slow', delayMs: 100_000_000, path: `/v1/jobs/${jobId}`, every: 1 });
 	for (const jobId of open) sandbox.state.finishJob(jobId);
 	const undo = hastenClock(50);
 	try {

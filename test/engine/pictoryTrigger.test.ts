@@ -24,7 +24,12 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 		expect(await poller.tick()).toEqual([jobId]);
 		expect(await poller.tick()).toEqual([]);
 		const [[item] = []] = poller.executions;
-		expect(item).toMatchObject({ jobId, kind: 'video', status: 'completed', videoURL: `${sandbox.origin}/files/${jobId}/video.mp4` });
+		expect(item).toMatchObject({
+			jobId,
+			kind: 'video',
+			status: 'completed',
+			videoURL: `${sandbox.origin}/files/${jobId}/video.mp4`,
+		});
 		expect(Object.keys(item ?? {}).length).toBeLessThanOrEqual(11);
 		expect(poller.errors).toEqual([]);
 	});
@@ -102,13 +107,21 @@ describe('what is asked of Pictory', () => {
 		for (let looks = 0; looks < 3; looks += 1) {
 			sandbox.log.reset();
 			await poller.tick();
-			expect(sandbox.log.find('GET').map(({ path }) => path).sort()).toEqual(['/v1/jobs', ...open.map((jobId) => `/v1/jobs/${jobId}`)].sort());
+			expect(
+				sandbox.log
+					.find('GET')
+					.map(({ path }) => path)
+					.sort(),
+			).toEqual(['/v1/jobs', ...open.map((jobId) => `/v1/jobs/${jobId}`)].sort());
 		}
 		expect(sandbox.log.maxInFlight()).toBeLessThanOrEqual(5);
 	});
 
 	test.each([
-		['an id in data and a null key at the end', { jobListIdSpelling: 'data.jobId', listEndKey: 'null', unknownJob: '404' }],
+		[
+			'an id in data and a null key at the end',
+			{ jobListIdSpelling: 'data.jobId', listEndKey: 'null', unknownJob: '404' },
+		],
 		['an id outside and no key at the end', { jobListIdSpelling: 'job_id', listEndKey: 'absent', unknownJob: '200' }],
 		['both ids', { jobListIdSpelling: 'both', listEndKey: 'null', unknownJob: '200' }],
 	] as const)('a list with %s is understood', async (_what, settings) => {
@@ -136,8 +149,16 @@ describe('which jobs come out', () => {
 		preview: start(sandbox, { durationMs: 0, kind: 'preview' }),
 		transcription: start(sandbox, { durationMs: 0, kind: 'transcription' }),
 		aiImage: start(sandbox, { durationMs: 0, kind: 'image' }),
-		aiVideo: start(sandbox, { durationMs: 0, kind: 'video', data: { status: 'completed', url: 'https://example.com/clip.mp4', duration: '8s' } }),
-		failed: start(sandbox, { durationMs: 0, outcome: 'fail', failure: { error_code: 'TEXT_TO_VIDEO_FAILED', error_message: 'No' } }),
+		aiVideo: start(sandbox, {
+			durationMs: 0,
+			kind: 'video',
+			data: { status: 'completed', url: 'https://example.com/clip.mp4', duration: '8s' },
+		}),
+		failed: start(sandbox, {
+			durationMs: 0,
+			outcome: 'fail',
+			failure: { error_code: 'TEXT_TO_VIDEO_FAILED', error_message: 'No' },
+		}),
 		cleaned: start(sandbox, { durationMs: 0, cleaned: true }),
 	});
 
@@ -160,8 +181,12 @@ describe('which jobs come out', () => {
 		start(world.sandbox);
 		const poller = pollerOf();
 		expect(await poller.fetchTestEvent({})).toMatchObject([{ jobId: jobs.aiVideo, kind: 'aiVideo' }]);
-		expect(await poller.fetchTestEvent({ jobKinds: ['transcription'] })).toMatchObject([{ jobId: jobs.transcription, kind: 'transcription' }]);
-		expect(await poller.fetchTestEvent({ outcome: 'failed' })).toMatchObject([{ jobId: jobs.failed, status: 'failed', error_message: 'No' }]);
+		expect(await poller.fetchTestEvent({ jobKinds: ['transcription'] })).toMatchObject([
+			{ jobId: jobs.transcription, kind: 'transcription' },
+		]);
+		expect(await poller.fetchTestEvent({ outcome: 'failed' })).toMatchObject([
+			{ jobId: jobs.failed, status: 'failed', error_message: 'No' },
+		]);
 		await expect(poller.fetchTestEvent({ jobKinds: ['highlights'] })).rejects.toMatchObject({
 			message: 'Pictory has no finished job that fits',
 			description: expect.stringContaining("'Kind of Job'"),

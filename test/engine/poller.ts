@@ -112,7 +112,12 @@ export class Poller {
 			durable ? () => staged : undefined,
 			budgetMs === undefined ? undefined : () => budgetMs,
 		);
-		return new PollTriggerExecutor(...stubs(), new TriggersAndPollers(), ...tracing()).create(workflow, this.node(workflow), context, () => serial === this.current);
+		return new PollTriggerExecutor(...stubs(), new TriggersAndPollers(), ...tracing()).create(
+			workflow,
+			this.node(workflow),
+			context,
+			() => serial === this.current,
+		);
 	}
 
 	private store(workflow: Workflow): void {
@@ -139,7 +144,15 @@ export class Poller {
 			getKnownTypes: () => ({}),
 		};
 		const staticData = this.options.durable ? {} : copy(this.stored);
-		return new Workflow({ id: `workflow-${serialOf(this)}`, name: 'Workflow', nodes: [node], connections: {}, active: true, nodeTypes, staticData });
+		return new Workflow({
+			id: `workflow-${serialOf(this)}`,
+			name: 'Workflow',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			staticData,
+		});
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
@@ -173,14 +186,25 @@ type Parts = ConstructorParameters<typeof PollTriggerExecutor>;
 
 /** n8n's logger, silent. */
 function stubs(): [Parts[0]] {
-	const logger: Record<string, unknown> = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+	const logger: Record<string, unknown> = {
+		debug: () => undefined,
+		info: () => undefined,
+		warn: () => undefined,
+		error: () => undefined,
+	};
 	logger.scoped = () => logger;
 	return [logger as unknown as Parts[0]];
 }
 
 function tracing(): [Parts[2], Parts[3]] {
 	const span = { setStatus: () => undefined };
-	const run = async (_options: unknown, work: (span: unknown) => Promise<unknown>): Promise<unknown> => await work(span);
-	const tracing = { startSpan: run, startNewTraceSpan: run, pickWorkflowAttributes: () => ({}), pickNodeAttributes: () => ({}) };
+	const run = async (_options: unknown, work: (span: unknown) => Promise<unknown>): Promise<unknown> =>
+		await work(span);
+	const tracing = {
+		startSpan: run,
+		startNewTraceSpan: run,
+		pickWorkflowAttributes: () => ({}),
+		pickNodeAttributes: () => ({}),
+	};
 	return [tracing as unknown as Parts[2], { error: () => undefined } as unknown as Parts[3]];
 }

@@ -24,7 +24,10 @@ export interface RawPost {
  * Posts as no HTTP client would: whatever headers and whatever bytes, at whatever pace.
  * @param url http, with its port
  */
-export async function rawPost(url: string, { headers, parts = [], trickleMs = 0, patience = 20_000 }: RawPost): Promise<RawAnswer> {
+export async function rawPost(
+	url: string,
+	{ headers, parts = [], trickleMs = 0, patience = 20_000 }: RawPost,
+): Promise<RawAnswer> {
 	const { hostname, port, host, pathname, search } = new URL(url);
 	const begun = Date.now();
 	const socket = connect(Number(port), hostname);
@@ -39,7 +42,8 @@ export async function rawPost(url: string, { headers, parts = [], trickleMs = 0,
 	try {
 		return await new Promise<RawAnswer>((resolve) => {
 			let text = '';
-			const answered = (status: number): void => resolve({ status, took: Date.now() - begun, closed: /^connection: close\r$/im.test(text) });
+			const answered = (status: number): void =>
+				resolve({ status, took: Date.now() - begun, closed: /^connection: close\r$/im.test(text) });
 			const limit = setTimeout(() => answered(0), patience);
 			const end = (status: number): void => {
 				clearTimeout(limit);
@@ -49,7 +53,8 @@ export async function rawPost(url: string, { headers, parts = [], trickleMs = 0,
 			socket.on('error', () => undefined);
 			socket.on('data', (data) => {
 				text += data.toString('latin1');
-				const [, status] = /^HTTP\/1\.1 (\d{3}) [^]*?\r\n\r\n/.exec(text.replace(/^HTTP\/1\.1 100 [^]*?\r\n\r\n/, '')) ?? [];
+				const [, status] =
+					/^HTTP\/1\.1 (\d{3}) [^]*?\r\n\r\n/.exec(text.replace(/^HTTP\/1\.1 100 [^]*?\r\n\r\n/, '')) ?? [];
 				if (status !== undefined) end(Number(status));
 			});
 			socket.write([`POST ${pathname}${search} HTTP/1.1`, `Host: ${host}`, ...headers, '', ''].join('\r\n'), write);

@@ -10,7 +10,10 @@ const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', valu
 /** Faults after which anything may be sent again: Pictory has not accepted it. */
 const SLOW_DOWN: Array<[string, FaultRule]> = [
 	['429 with Retry-After in seconds', { kind: 'status', status: 429, headers: { 'Retry-After': '1' } }],
-	['429 with Retry-After as a date', { kind: 'status', status: 429, headers: { 'Retry-After': new Date(Date.now() + 2_000).toUTCString() } }],
+	[
+		'429 with Retry-After as a date',
+		{ kind: 'status', status: 429, headers: { 'Retry-After': new Date(Date.now() + 2_000).toUTCString() } },
+	],
 	['429 without Retry-After', { kind: 'status', status: 429 }],
 	['429 with a web page', { kind: 'html', status: 429, headers: { 'Retry-After': '1' } }],
 	['503 with Retry-After', { kind: 'status', status: 503, headers: { 'Retry-After': '1' } }],
@@ -97,19 +100,22 @@ test.concurrent.each(SLOW_DOWN)('after %s a render is sent again and started onc
 	expect([sandbox.log.count('POST', RENDER), sandbox.log.rendersStarted()]).toEqual([2, 1]);
 });
 
-test.concurrent.each(AMBIGUOUS)('after %s a render is never sent again, and the error says how to look it up', async (_what, fault) => {
-	const { sandbox, engine } = await ownWorld();
-	sandbox.addFault({ ...fault, method: 'POST' });
-	const { error } = await engine.run({ parameters: createVideo() });
-	expect(error).toMatchObject({
-		name: 'NodeApiError',
-		message: 'The job may have been started, but its ID did not reach n8n',
-		description: expect.stringContaining('Job → Get Many'),
-	});
-	expect(error?.context?.code).toBe('MAY_HAVE_STARTED');
-	expect(sandbox.log.count('POST', RENDER)).toBe(1);
-	expect(sandbox.log.rendersStarted()).toBeLessThanOrEqual(1);
-});
+test.concurrent.each(AMBIGUOUS)(
+	'after %s a render is never sent again, and the error says how to look it up',
+	async (_what, fault) => {
+		const { sandbox, engine } = await ownWorld();
+		sandbox.addFault({ ...fault, method: 'POST' });
+		const { error } = await engine.run({ parameters: createVideo() });
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			message: 'The job may have been started, but its ID did not reach n8n',
+			description: expect.stringContaining('Job → Get Many'),
+		});
+		expect(error?.context?.code).toBe('MAY_HAVE_STARTED');
+		expect(sandbox.log.count('POST', RENDER)).toBe(1);
+		expect(sandbox.log.rendersStarted()).toBeLessThanOrEqual(1);
+	},
+);
 
 test.concurrent('a long Retry-After is obeyed to the second', async () => {
 	const { sandbox, engine } = await ownWorld();
@@ -134,7 +140,11 @@ test.concurrent('an outage ends after six tries with what Pictory said', async (
 	const { sandbox, engine } = await ownWorld();
 	sandbox.addFault({ kind: 'status', status: 500, every: 1, body: { message: 'Under maintenance' } });
 	const { error } = await engine.run({ parameters: { resource: 'account', operation: 'getQuota' } });
-	expect(error).toMatchObject({ message: 'Under maintenance', httpCode: '500', description: expect.stringContaining('Try again later') });
+	expect(error).toMatchObject({
+		message: 'Under maintenance',
+		httpCode: '500',
+		description: expect.stringContaining('Try again later'),
+	});
 	expect(sandbox.log.count()).toBe(6);
 });
 
@@ -145,7 +155,12 @@ test.concurrent.each<[string, FaultRule, RegExp, string]>([
 	["403 with a firewall's page", { kind: 'html', status: 403 }, /^Pictory's firewall turned the request away$/, '403'],
 	['404 with a web page', { kind: 'html', status: 404 }, /^Pictory does not know this$/, '404'],
 	['200 with success: false', { kind: 'unsuccessful' }, /^Error Message$/, '200'],
-	['200 with success: false and data', { kind: 'unsuccessful', body: { success: false, data: { error_message: 'No', error_code: 'X' } } }, /^No$/, '200'],
+	[
+		'200 with success: false and data',
+		{ kind: 'unsuccessful', body: { success: false, data: { error_message: 'No', error_code: 'X' } } },
+		/^No$/,
+		'200',
+	],
 ])('a refusal (%s) is shown as it is and nothing is sent again', async (_what, fault, message, httpCode) => {
 	const { sandbox, engine } = await ownWorld();
 	for (const method of ['GET', 'POST']) sandbox.addFault({ ...fault, method, times: 9 });

@@ -36,9 +36,15 @@ export function useS3(sandbox: () => Sandbox, buckets = Object.keys(BUCKETS)): {
 			await network?.serve(host, ({ url = '', headers }, response) => {
 				seen.push(headers);
 				const { status, region } = BUCKETS[bucketOf(url)] ?? { status: 404 };
-				response.writeHead(status, region === undefined ? {} : { 'x-amz-bucket-region': region, location: 'https://elsewhere.example.com/' }).end();
+				response
+					.writeHead(
+						status,
+						region === undefined ? {} : { 'x-amz-bucket-region': region, location: 'https://elsewhere.example.com/' },
+					)
+					.end();
 			});
-		for (const bucket of buckets.filter((name) => !name.includes('.'))) await serve(`${bucket}.s3.amazonaws.com`, () => bucket);
+		for (const bucket of buckets.filter((name) => !name.includes('.')))
+			await serve(`${bucket}.s3.amazonaws.com`, () => bucket);
 		await serve('s3.amazonaws.com', (url) => url.slice(1));
 		leave = enter(network);
 	}, START_MS);

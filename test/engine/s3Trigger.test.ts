@@ -11,7 +11,8 @@ describe('Amazon SNS', () => {
 		const subscription = world.sns.subscriptions.at(-1);
 
 		const event = upload('incoming/Straße 100% + mehr.mp4');
-		for (const round of [1, 2]) expect((await world.sns.publish(event)).map(({ statuses }) => [round, statuses])).toEqual([[round, [200]]]);
+		for (const round of [1, 2])
+			expect((await world.sns.publish(event)).map(({ statuses }) => [round, statuses])).toEqual([[round, [200]]]);
 		expect(world.host.json).toEqual([
 			[
 				{
@@ -37,7 +38,10 @@ describe('Amazon SNS', () => {
 		const before = world.network.requests.length;
 		for (const version of ['1', '2'] as const) {
 			for (const subject of [undefined, 'Amazon S3 Notification']) {
-				const message = world.sns.signed(upload(`${version}-${subject}.mov`), { version, ...(subject !== undefined && { subject }) });
+				const message = world.sns.signed(upload(`${version}-${subject}.mov`), {
+					version,
+					...(subject !== undefined && { subject }),
+				});
 				expect((await world.post(message)).status).toBe(200);
 			}
 		}
@@ -59,22 +63,34 @@ describe('Amazon SNS', () => {
 	});
 
 	test('a confirmation SNS does not know is refused, for good', async () => {
-		const message = confirmation({ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl }, 'unknowntoken');
+		const message = confirmation(
+			{ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl },
+			'unknowntoken',
+		);
 		const { statuses } = await world.sns.deliver(world.host.url, world.sns.sign(message));
 		expect(statuses).toEqual([400]);
 	});
 
-	test.each([500, 503, 429])('an SNS in trouble (%d) is asked again when the confirmation comes again', async (trouble) => {
-		world.sns.troubles.push(trouble, trouble);
-		const { statuses, isDelivered } = await world.sns.subscribe(world.host.url);
-		expect(statuses).toEqual([503, 503, 200]);
-		expect(isDelivered).toBe(true);
-		expect(world.sns.subscriptions.at(-1)?.isConfirmed).toBe(true);
-		expect(world.sns.troubles).toEqual([]);
-	});
+	test.each([500, 503, 429])(
+		'an SNS in trouble (%d) is asked again when the confirmation comes again',
+		async (trouble) => {
+			world.sns.troubles.push(trouble, trouble);
+			const { statuses, isDelivered } = await world.sns.subscribe(world.host.url);
+			expect(statuses).toEqual([503, 503, 200]);
+			expect(isDelivered).toBe(true);
+			expect(world.sns.subscriptions.at(-1)?.isConfirmed).toBe(true);
+			expect(world.sns.troubles).toEqual([]);
+		},
+	);
 
 	test('raw message delivery needs the shared secret, and the topic its header names', async () => {
-		world.host.parameters = { sender: 'sns', topicArn: world.sns.topicArn(), sharedSecret: SHARED, executionPer: 'file', mediaType: 'any' };
+		world.host.parameters = {
+			sender: 'sns',
+			topicArn: world.sns.topicArn(),
+			sharedSecret: SHARED,
+			executionPer: 'file',
+			mediaType: 'any',
+		};
 		await world.sns.subscribe(`${world.host.url}?secret=${SHARED}`, { isRaw: true });
 		expect((await world.sns.publish(upload('raw.mp4'))).map(({ statuses }) => statuses)).toContainEqual([200]);
 		expect(world.host.executions).toHaveLength(1);
@@ -93,7 +109,9 @@ describe('Amazon SNS', () => {
 			SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-abc.pem',
 		});
 		expect((await world.post(ireland)).status).toBe(503);
-		await world.network.serve('sns.eu-west-1.amazonaws.com', (_request, response) => response.end(world.sns.signer.certificate));
+		await world.network.serve('sns.eu-west-1.amazonaws.com', (_request, response) =>
+			response.end(world.sns.signer.certificate),
+		);
 		expect((await world.post(ireland)).status).toBe(200);
 		expect(world.host.executions).toHaveLength(1);
 	});
@@ -143,8 +161,14 @@ describe('shared secret', () => {
 
 	test('EventBridge', async () => {
 		world.host.parameters = { sender: 'eventBridge', sharedSecret: SHARED, executionPer: 'file', mediaType: 'any' };
-		expect((await world.post(eventBridgeEvent({ key: 'a+b c%20.mp4' }), '', { 'x-pictory-secret': SHARED })).status).toBe(200);
-		expect(world.host.json[0]?.[0]).toMatchObject({ key: 'a+b c%20.mp4', eventName: 'ObjectCreated:Put', region: 'us-east-2' });
+		expect(
+			(await world.post(eventBridgeEvent({ key: 'a+b c%20.mp4' }), '', { 'x-pictory-secret': SHARED })).status,
+		).toBe(200);
+		expect(world.host.json[0]?.[0]).toMatchObject({
+			key: 'a+b c%20.mp4',
+			eventName: 'ObjectCreated:Put',
+			region: 'us-east-2',
+		});
 	});
 
 	test('without a secret in the panel the trigger takes nothing', async () => {

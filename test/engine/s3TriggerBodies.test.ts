@@ -9,10 +9,14 @@ let uploads = 0;
 const message = (): Buffer => Buffer.from(JSON.stringify(world.sns.signed(upload(`clip ${(uploads += 1)}.mp4`))));
 
 describe('a message of SNS', () => {
-	test.each([...READ_BY_N8N, ...READ_BY_THE_NODE])('called "%s" is taken: as it is, in chunks, compressed', async (type) => {
-		for (const post of Object.values(posts)) expect(await rawPost(world.host.url, post(type, message()))).toMatchObject({ status: 200 });
-		expect(world.host.executions).toHaveLength(3);
-	});
+	test.each([...READ_BY_N8N, ...READ_BY_THE_NODE])(
+		'called "%s" is taken: as it is, in chunks, compressed',
+		async (type) => {
+			for (const post of Object.values(posts))
+				expect(await rawPost(world.host.url, post(type, message()))).toMatchObject({ status: 200 });
+			expect(world.host.executions).toHaveLength(3);
+		},
+	);
 
 	test.each(OTHERS)('called "%s" is answered', async (type) => {
 		for (const post of Object.values(posts)) {
@@ -33,17 +37,28 @@ describe('what is no message', () => {
 			const isOurs = READ_BY_THE_NODE.includes(type) || type.startsWith('multipart/form-data');
 			// What n8n cannot unpack it refuses itself, with 500.
 			const isRefused = status >= 400 && (status < 500 || (!isOurs && status === 500));
-			expect({ what, status, isRefused, isSoon: took < LIMIT_MS }).toEqual({ what, status, isRefused: true, isSoon: true });
+			expect({ what, status, isRefused, isSoon: took < LIMIT_MS }).toEqual({
+				what,
+				status,
+				isRefused: true,
+				isSoon: true,
+			});
 		}
 		expect(world.host.executions).toEqual([]);
 	});
 
-	test.each(Object.entries(endless))('%s: the sender is answered, and cut off', async (_what, post) => {
-		const answers = await Promise.all(READ_BY_THE_NODE.map(async (type) => await rawPost(world.host.url, post(type))));
-		for (const { status, took, closed } of answers) {
-			expect([400, 408]).toContain(status);
-			expect(took).toBeLessThan(LIMIT_MS);
-			expect(closed).toBe(true);
-		}
-	}, 20_000);
+	test.each(Object.entries(endless))(
+		'%s: the sender is answered, and cut off',
+		async (_what, post) => {
+			const answers = await Promise.all(
+				READ_BY_THE_NODE.map(async (type) => await rawPost(world.host.url, post(type))),
+			);
+			for (const { status, took, closed } of answers) {
+				expect([400, 408]).toContain(status);
+				expect(took).toBeLessThan(LIMIT_MS);
+				expect(closed).toBe(true);
+			}
+		},
+		20_000,
+	);
 });

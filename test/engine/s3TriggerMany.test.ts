@@ -12,12 +12,16 @@ const event = (count: number): string => JSON.stringify(s3Event(...keysOf(count)
 /** As short as a record can be: SNS carries 256 KB. */
 const shortEvent = (count: number): string =>
 	JSON.stringify({
-		Records: keysOf(count).map((key, index) => ({ eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'b' }, object: { key, sequencer: String(index) } } })),
+		Records: keysOf(count).map((key, index) => ({
+			eventName: 'ObjectCreated:Put',
+			s3: { bucket: { name: 'b' }, object: { key, sequencer: String(index) } },
+		})),
 	});
 
 /** What the trigger has posted to itself: all requests but the first. */
 const relayed = () => world.host.requests.slice(1);
-const relayedBytes = (): number => relayed().reduce((sum, { url, headers, bytes }) => sum + url.length + JSON.stringify(headers).length + bytes, 0);
+const relayedBytes = (): number =>
+	relayed().reduce((sum, { url, headers, bytes }) => sum + url.length + JSON.stringify(headers).length + bytes, 0);
 const started = (): string[] => world.host.json.map((items) => items.map(({ key }) => String(key)).join()).sort();
 
 const settings = { sharedSecret: '', suffix: '', prefix: '', executionPer: 'file', mediaType: 'any', options: {} };
@@ -46,21 +50,25 @@ describe('a message with many files, one execution each', () => {
 		s3Compatible: async (count: number) => await world.post(event(count), `?secret=${SHARED}`),
 	};
 
-	test.each(['sns', 's3Compatible'] as const)('%s: what travels grows with the files, not with their square', async (sender) => {
-		const measured: Record<number, { bytes: number; ms: number }> = {};
-		for (const count of [100, 1_000]) {
-			await world.restart({ sender, topicArn: world.sns.topicArn(), sharedSecret: SHARED });
-			const begun = Date.now();
-			expect((await senders[sender](count)).status).toBe(200);
-			measured[count] = { bytes: relayedBytes(), ms: Date.now() - begun };
-			expect(started()).toEqual(keysOf(count).sort());
-			expect(relayed()).toHaveLength(count - 1);
-			expect(relayed().every(({ bytes }) => bytes === 0)).toBe(true);
-		}
-		expect(measured[1_000]?.bytes).toBeLessThan(12 * Number(measured[100]?.bytes));
-		expect(measured[1_000]?.bytes).toBeLessThan(5 * Number(world.host.requests[0]?.bytes));
-		expect(measured[1_000]?.ms).toBeLessThan(SNS_PATIENCE_MS);
-	}, 60_000);
+	test.each(['sns', 's3Compatible'] as const)(
+		'%s: what travels grows with the files, not with their square',
+		async (sender) => {
+			const measured: Record<number, { bytes: number; ms: number }> = {};
+			for (const count of [100, 1_000]) {
+				await world.restart({ sender, topicArn: world.sns.topicArn(), sharedSecret: SHARED });
+				const begun = Date.now();
+				expect((await senders[sender](count)).status).toBe(200);
+				measured[count] = { bytes: relayedBytes(), ms: Date.now() - begun };
+				expect(started()).toEqual(keysOf(count).sort());
+				expect(relayed()).toHaveLength(count - 1);
+				expect(relayed().every(({ bytes }) => bytes === 0)).toBe(true);
+			}
+			expect(measured[1_000]?.bytes).toBeLessThan(12 * Number(measured[100]?.bytes));
+			expect(measured[1_000]?.bytes).toBeLessThan(5 * Number(world.host.requests[0]?.bytes));
+			expect(measured[1_000]?.ms).toBeLessThan(SNS_PATIENCE_MS);
+		},
+		60_000,
+	);
 
 	test('in an n8n of several processes, the others are sent the message a few times', async () => {
 		const { wholes } = secondProcess();
@@ -88,12 +96,18 @@ describe('a message with many files, one execution each', () => {
 		const message = world.sns.signed(shortEvent(60));
 		const answers = await Promise.all([world.post(message), world.post(message)]);
 		expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-		expect(world.host.json.flat().map(({ key }) => String(key)).sort()).toEqual(keysOf(60).sort());
+		expect(
+			world.host.json
+				.flat()
+				.map(({ key }) => String(key))
+				.sort(),
+		).toEqual(keysOf(60).sort());
 	}, 30_000);
 });
 
 describe('tickets', () => {
-	const ask = async (file: string, ticket: string, query = '') => await world.post('', `?file=${file}${query}`, { [TICKET]: ticket });
+	const ask = async (file: string, ticket: string, query = '') =>
+		await world.post('', `?file=${file}${query}`, { [TICKET]: ticket });
 	const made = (): string => randomBytes(32).toString('base64url');
 
 	/** As another process of this n8n does. */
@@ -114,17 +128,21 @@ describe('tickets', () => {
 		expect(started()).toEqual(keysOf(3));
 	});
 
-	test.each(['3', '-1', '', '1.0', '0x1', 'a', '1&file=1', '__proto__'])('file %j of three does not exist', async (file) => {
-		const ticket = made();
-		await learn(ticket);
-		expect((await ask(file, ticket)).status).toBe(404);
-		expect(started()).toEqual(['clip 0.mp4']);
-	});
+	test.each(['3', '-1', '', '1.0', '0x1', 'a', '1&file=1', '__proto__'])(
+		'file %j of three does not exist',
+		async (file) => {
+			const ticket = made();
+			await learn(ticket);
+			expect((await ask(file, ticket)).status).toBe(404);
+			expect(started()).toEqual(['clip 0.mp4']);
+		},
+	);
 
 	test('made up, of another trigger, of other settings, or used up: nothing starts', async () => {
 		const ticket = made();
 		await learn(ticket);
-		for (const other of [made(), ticket.slice(1), `${ticket}A`, ticket.toLowerCase(), 'constructor']) expect((await ask('1', other)).status).toBe(404);
+		for (const other of [made(), ticket.slice(1), `${ticket}A`, ticket.toLowerCase(), 'constructor'])
+			expect((await ask('1', other)).status).toBe(404);
 		world.host.parameters = { ...settings, sender: 'sns', topicArn: world.sns.topicArn('other') };
 		expect((await ask('1', ticket)).status).toBe(404);
 		expect(started()).toEqual(['clip 0.mp4']);

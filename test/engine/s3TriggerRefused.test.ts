@@ -10,7 +10,8 @@ beforeEach(async () => {
 });
 
 describe('refused, nothing started, no call to anywhere', () => {
-	const url = (change: (address: string) => string) => (message: Posted) => world.sns.sign({ ...message, SigningCertURL: change(message.SigningCertURL) });
+	const url = (change: (address: string) => string) => (message: Posted) =>
+		world.sns.sign({ ...message, SigningCertURL: change(message.SigningCertURL) });
 	const cases: Array<[string, number, (message: Posted) => Posted | object | string]> = [
 		['unsigned', 401, ({ Message }) => Message],
 		['no signature member', 400, (message) => ({ ...message, Signature: undefined })],
@@ -22,18 +23,41 @@ describe('refused, nothing started, no call to anywhere', () => {
 		['unknown version', 400, (message) => ({ ...message, SignatureVersion: '3' })],
 		['unknown type', 400, (message) => ({ ...message, Type: 'Notice' })],
 		['other topic', 403, (message) => world.sns.sign({ ...message, TopicArn: world.sns.topicArn('of-somebody-else') })],
-		['too old', 403, (message) => world.sns.sign({ ...message, Timestamp: new Date(Date.now() - 7 * 3_600_000).toISOString() })],
-		['from the future', 403, (message) => world.sns.sign({ ...message, Timestamp: new Date(Date.now() + 2 * 3_600_000).toISOString() })],
+		[
+			'too old',
+			403,
+			(message) => world.sns.sign({ ...message, Timestamp: new Date(Date.now() - 7 * 3_600_000).toISOString() }),
+		],
+		[
+			'from the future',
+			403,
+			(message) => world.sns.sign({ ...message, Timestamp: new Date(Date.now() + 2 * 3_600_000).toISOString() }),
+		],
 		['no time', 403, (message) => world.sns.sign({ ...message, Timestamp: 'yesterday' })],
 		['certificate of world.sns.evil.com', 403, url((address) => address.replace(world.sns.host, 'sns.evil.com'))],
-		['certificate of a host that begins alike', 403, url((address) => address.replace(world.sns.host, `${world.sns.host}.evil.com`))],
+		[
+			'certificate of a host that begins alike',
+			403,
+			url((address) => address.replace(world.sns.host, `${world.sns.host}.evil.com`)),
+		],
 		['certificate over http', 403, url((address) => address.replace('https:', 'http:'))],
 		['certificate of another region', 403, url((address) => address.replace('us-east-2', 'us-east-1'))],
-		['certificate with user info', 403, url((address) => address.replace(world.sns.host, `${world.sns.host}@evil.com`))],
+		[
+			'certificate with user info',
+			403,
+			url((address) => address.replace(world.sns.host, `${world.sns.host}@evil.com`)),
+		],
 		['certificate at a port', 403, url((address) => address.replace(world.sns.host, `${world.sns.host}:8443`))],
 		['certificate at another path', 403, url((address) => address.replace('/Simple', '/uploads/Simple'))],
 		['certificate with a query', 403, url((address) => `${address}?x=.pem`)],
-		['records without key', 400, ({ TopicArn }) => world.sns.signed('{"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"b"},"object":{}}}]}', { topicArn: TopicArn })],
+		[
+			'records without key',
+			400,
+			({ TopicArn }) =>
+				world.sns.signed('{"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"b"},"object":{}}}]}', {
+					topicArn: TopicArn,
+				}),
+		],
 		['no event of S3', 400, () => world.sns.signed('Hello')],
 		['JSON, but no event of S3', 400, () => world.sns.signed('{"Records":[]}')],
 		['broken JSON', 400, (message) => JSON.stringify(message).slice(0, -5)],
@@ -47,13 +71,40 @@ describe('refused, nothing started, no call to anywhere', () => {
 	});
 
 	test.each([
-		['another host', (message: Record<string, string>) => ({ ...message, SubscribeURL: message.SubscribeURL?.replace(world.sns.host, 'sns.evil.com') ?? '' })],
-		['a host that begins alike', (message: Record<string, string>) => ({ ...message, SubscribeURL: message.SubscribeURL?.replace(world.sns.host, `${world.sns.host}.evil.com`) ?? '' })],
-		['another action', (message: Record<string, string>) => ({ ...message, SubscribeURL: message.SubscribeURL?.replace('Confirm', 'Delete') ?? '' })],
-		['another topic', (message: Record<string, string>) => ({ ...message, SubscribeURL: message.SubscribeURL?.replace('pictory-uploads', 'other') ?? '' })],
+		[
+			'another host',
+			(message: Record<string, string>) => ({
+				...message,
+				SubscribeURL: message.SubscribeURL?.replace(world.sns.host, 'sns.evil.com') ?? '',
+			}),
+		],
+		[
+			'a host that begins alike',
+			(message: Record<string, string>) => ({
+				...message,
+				SubscribeURL: message.SubscribeURL?.replace(world.sns.host, `${world.sns.host}.evil.com`) ?? '',
+			}),
+		],
+		[
+			'another action',
+			(message: Record<string, string>) => ({
+				...message,
+				SubscribeURL: message.SubscribeURL?.replace('Confirm', 'Delete') ?? '',
+			}),
+		],
+		[
+			'another topic',
+			(message: Record<string, string>) => ({
+				...message,
+				SubscribeURL: message.SubscribeURL?.replace('pictory-uploads', 'other') ?? '',
+			}),
+		],
 		['another token', (message: Record<string, string>) => ({ ...message, Token: 'abc' })],
 	])('confirmation at %s', async (_name, change) => {
-		const genuine = confirmation({ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl }, 'token1');
+		const genuine = confirmation(
+			{ topicArn: world.sns.topicArn(), certificateUrl: world.sns.certificateUrl },
+			'token1',
+		);
 		await world.expectRefused(world.post(world.sns.sign(change(genuine))), 403);
 	});
 });

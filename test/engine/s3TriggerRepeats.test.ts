@@ -7,11 +7,25 @@ import { triggerWorld, upload } from './triggerWorld';
 const world = triggerWorld();
 
 describe('several files in one message', () => {
-	const event = JSON.stringify(s3Event({ key: 'a.mp4' }, { key: 'b.mp4' }, { key: 'notes.txt' }, { key: 'c.mp4' }, { key: 'a.mp4', sequencer: '1' }));
+	const event = JSON.stringify(
+		s3Event(
+			{ key: 'a.mp4' },
+			{ key: 'b.mp4' },
+			{ key: 'notes.txt' },
+			{ key: 'c.mp4' },
+			{ key: 'a.mp4', sequencer: '1' },
+		),
+	);
 	const keys = () => world.host.json.map((items) => items.map(({ key }) => key)).sort();
 
 	test('one execution per file', async () => {
-		world.host.parameters = { sender: 'sns', topicArn: world.sns.topicArn(), suffix: '.mp4', executionPer: 'file', mediaType: 'any' };
+		world.host.parameters = {
+			sender: 'sns',
+			topicArn: world.sns.topicArn(),
+			suffix: '.mp4',
+			executionPer: 'file',
+			mediaType: 'any',
+		};
 		expect((await world.post(world.sns.signed(event))).status).toBe(200);
 		expect(keys()).toEqual([['a.mp4'], ['a.mp4'], ['b.mp4'], ['c.mp4']]);
 		expect((await world.post(world.sns.signed(event))).status).toBe(200);
@@ -19,13 +33,25 @@ describe('several files in one message', () => {
 	});
 
 	test('one execution per message', async () => {
-		world.host.parameters = { sender: 'sns', topicArn: world.sns.topicArn(), suffix: '.mp4', executionPer: 'message', mediaType: 'any' };
+		world.host.parameters = {
+			sender: 'sns',
+			topicArn: world.sns.topicArn(),
+			suffix: '.mp4',
+			executionPer: 'message',
+			mediaType: 'any',
+		};
 		expect((await world.post(world.sns.signed(event))).status).toBe(200);
 		expect(keys()).toEqual([['a.mp4', 'b.mp4', 'c.mp4', 'a.mp4']]);
 	});
 
 	test('together, when n8n cannot reach its own URL', async () => {
-		world.host.parameters = { sender: 'sns', topicArn: world.sns.topicArn(), suffix: '.mp4', executionPer: 'file', mediaType: 'any' };
+		world.host.parameters = {
+			sender: 'sns',
+			topicArn: world.sns.topicArn(),
+			suffix: '.mp4',
+			executionPer: 'file',
+			mediaType: 'any',
+		};
 		let calls = 0;
 		world.host.beforeExecution = () => {
 			calls += 1;
@@ -48,7 +74,13 @@ describe('repeats', () => {
 	test('an upload of the same file again is a new arrival, unless the content decides', async () => {
 		for (let time = 0; time < 2; time += 1) await world.post(world.sns.signed(upload('a.mp4')));
 		expect(world.host.executions).toHaveLength(2);
-		world.host.parameters = { sender: 'sns', topicArn: world.sns.topicArn(), executionPer: 'file', mediaType: 'any', options: { repeats: 'content' } };
+		world.host.parameters = {
+			sender: 'sns',
+			topicArn: world.sns.topicArn(),
+			executionPer: 'file',
+			mediaType: 'any',
+			options: { repeats: 'content' },
+		};
 		for (let time = 0; time < 2; time += 1) await world.post(world.sns.signed(upload('b.mp4')));
 		expect(world.host.executions).toHaveLength(3);
 	});
@@ -110,13 +142,16 @@ describe('in the editor', () => {
 
 	test.each([
 		[{ sender: 'sns', topicArn: '' }, "'Topic ARN' is empty"],
-		[{ sender: 'sns', topicArn: 'my-topic' }, "'Topic ARN' does not know \"my-topic\""],
+		[{ sender: 'sns', topicArn: 'my-topic' }, '\'Topic ARN\' does not know "my-topic"'],
 		[{ sender: 'sns', topicArn: 'arn:aws-cn:sns:cn-north-1:123456789012:t' }, 'partition'],
 		[{ sender: 'sns', topicArn: 'arn:aws:sns:us-east-2:123456789012:t.fifo' }, 'FIFO'],
 		[{ sender: 'sns', topicArn: '{{ $vars.topic }}' }, 'not evaluated'],
 		[{ sender: 's3Compatible', topicArn: '' }, "'Shared Secret' is empty"],
 		[{ sender: 'eventBridge', sharedSecret: 'short' }, 'too short'],
-		[{ sender: 'sns', topicArn: 'arn:aws:sns:us-east-2:123456789012:t', options: { minimumSize: -1 } }, "'Minimum Size' is -1"],
+		[
+			{ sender: 'sns', topicArn: 'arn:aws:sns:us-east-2:123456789012:t', options: { minimumSize: -1 } },
+			"'Minimum Size' is -1",
+		],
 	])('publishing is refused: %j', async (parameters, message) => {
 		await world.restart(parameters);
 		await expect(world.host.lifecycle('create')).rejects.toThrow(message);

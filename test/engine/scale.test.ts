@@ -48,7 +48,10 @@ test('1,000 items in one execution: none lost, none twice, in order, and memory 
 			{ kind: 'status', status: 429, every: 100, headers: { 'Retry-After': '1' } },
 			{ kind: 'status', status: 503, every: 97, method: 'GET' },
 		]);
-		const jobIds = expectAll(await engine.run({ parameters, items }), items.map(({ name }) => name));
+		const jobIds = expectAll(
+			await engine.run({ parameters, items }),
+			items.map(({ name }) => name),
+		);
 		expect(new Set(jobIds).size).toBe(count);
 		const { rendersStarted, maxInFlight } = await pictory.summary();
 		expect(rendersStarted).toBe(count);

@@ -19,7 +19,10 @@ test('the search for the key finds it where errors hide things', () => {
 
 /** Every outcome the engine gives is searched for the key (harness.ts); here are the ones most likely to hold it. */
 test.each<[string, FaultRule]>([
-	['an answer that repeats the request', { kind: 'status', status: 400, body: { message: 'Bad', fields: [{ name: 'a', errors: 'b' }] } }],
+	[
+		'an answer that repeats the request',
+		{ kind: 'status', status: 400, body: { message: 'Bad', fields: [{ name: 'a', errors: 'b' }] } },
+	],
 	['a cut connection', { kind: 'resetBefore' }],
 	['a web page', { kind: 'html' }],
 	['a redirect', { kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' }],
@@ -38,7 +41,9 @@ test.each<[string, FaultRule]>([
 test('no output of a good run holds the key', async () => {
 	const { sandbox, engine } = world;
 	sandbox.settings.jobDurationMs = 100;
-	const outcome = await engine.run({ parameters: createAndWait({ simplify: false }, { download: true, outputBinaryPropertyName: 'data' }) });
+	const outcome = await engine.run({
+		parameters: createAndWait({ simplify: false }, { download: true, outputBinaryPropertyName: 'data' }),
+	});
 	expect(outcome.error).toBeUndefined();
 	expectNoKey(outcome, sandbox.apiKey);
 });
@@ -60,25 +65,32 @@ describe('another host', () => {
 		elsewhere.close();
 	});
 
-	test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed, and the key does not arrive there', async (status) => {
-		const { sandbox, engine } = world;
-		sandbox.addFault({ kind: 'redirect', status, location: `${address}/v1/quota`, every: 1 });
-		const read = await engine.run({ parameters: { resource: 'account', operation: 'getQuota' } });
-		const start = await engine.run({ parameters: createVideo() });
-		for (const { error } of [read, start]) {
-			expect(error?.message).toBe('The address in the credential leads somewhere else');
-			expect(error?.description).toMatch(/Base URL/);
-		}
-		expect([sandbox.log.count('GET'), sandbox.log.count('POST')]).toEqual([1, 1]);
-		expect(seen).toEqual([]);
-	});
+	test.each([301, 302, 303, 307, 308])(
+		'a redirect (%i) is not followed, and the key does not arrive there',
+		async (status) => {
+			const { sandbox, engine } = world;
+			sandbox.addFault({ kind: 'redirect', status, location: `${address}/v1/quota`, every: 1 });
+			const read = await engine.run({ parameters: { resource: 'account', operation: 'getQuota' } });
+			const start = await engine.run({ parameters: createVideo() });
+			for (const { error } of [read, start]) {
+				expect(error?.message).toBe('The address in the credential leads somewhere else');
+				expect(error?.description).toMatch(/Base URL/);
+			}
+			expect([sandbox.log.count('GET'), sandbox.log.count('POST')]).toEqual([1, 1]);
+			expect(seen).toEqual([]);
+		},
+	);
 
 	test("the credential's own authenticate refuses to go anywhere but home", async () => {
 		const { sandbox, engine } = world;
 		const { authenticate } = engine.loader.getCredential('pictoryApi').type;
 		if (typeof authenticate !== 'function') throw new Error('authenticate is no function');
 		const data = { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl };
-		for (const request of [{ url: address }, { url: '/x', baseURL: address }, { url: `//${new URL(address).host}/x` }]) {
+		for (const request of [
+			{ url: address },
+			{ url: '/x', baseURL: address },
+			{ url: `//${new URL(address).host}/x` },
+		]) {
 			await expect(authenticate(data, request)).rejects.toThrow();
 		}
 		const home = await authenticate(data, { url: '/v1/quota', baseURL: sandbox.baseUrl });

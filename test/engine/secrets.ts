@@ -7,7 +7,13 @@ import { inspect } from 'node:util';
  */
 export function expectNoKey(value: unknown, apiKey: string): void {
 	const bare = apiKey.replace(/\s/g, '').replace(/^Bearer/i, '');
-	const shown = inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null, breakLength: Infinity });
+	const shown = inspect(value, {
+		depth: 12,
+		showHidden: true,
+		maxArrayLength: null,
+		maxStringLength: null,
+		breakLength: Infinity,
+	});
 	const written = JSON.stringify(value, withHidden()) ?? '';
 	for (const text of [shown, written]) {
 		const place = text.indexOf(bare);

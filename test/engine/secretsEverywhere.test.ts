@@ -9,7 +9,9 @@ import { expectNoKey } from './secrets';
 import { startWorld, type World } from './world';
 
 const CLOCK = 100;
-const names = resources.flatMap(({ option, operations }) => operations.map((operation) => `${option.value}.${operation.option.value}`));
+const names = resources.flatMap(({ option, operations }) =>
+	operations.map((operation) => `${option.value}.${operation.option.value}`),
+);
 const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 
 /** Each one hits every request of the run. `echo` repeats the request with its headers, as careless gateways do. */
@@ -46,7 +48,9 @@ async function tryAll(name: string, { sandbox, engine }: World): Promise<string[
 				try {
 					expectNoKey(outcome, secret);
 				} catch (leak) {
-					found.push(`${name}, ${fault?.kind ?? 'no fault'} ${fault?.status ?? ''}, ${onError}: ${(leak as Error).message}`);
+					found.push(
+						`${name}, ${fault?.kind ?? 'no fault'} ${fault?.status ?? ''}, ${onError}: ${(leak as Error).message}`,
+					);
 				}
 			}
 		}

@@ -52,7 +52,12 @@ test('the call of the last job wakes the execution; the result is what Pictory s
 	expect(status).toBe('success');
 	expect(items).toEqual([
 		{
-			json: expect.objectContaining({ jobId: jobIds()[0], status: 'completed', videoName: 'Spring sale', videoURL: expect.any(String) }),
+			json: expect.objectContaining({
+				jobId: jobIds()[0],
+				status: 'completed',
+				videoName: 'Spring sale',
+				videoURL: expect.any(String),
+			}),
 			pairedItem: { item: 0 },
 		},
 	]);
@@ -67,7 +72,10 @@ test('as the node would have put it out without sleeping', async () => {
 	const woken = ended(await engine.call(sleeping, options));
 	sandbox.reset();
 	sandbox.settings.jobDurationMs = 0;
-	const polled = await engine.run({ ...options, parameters: createVideo({ wait: 'poll', options: { pollInterval: 1 } }) });
+	const polled = await engine.run({
+		...options,
+		parameters: createVideo({ wait: 'poll', options: { pollInterval: 1 } }),
+	});
 	const names = (outcome: Outcome) => outcome.items.map(({ json, pairedItem }) => [Object.keys(json), pairedItem]);
 	expect(names(woken)).toEqual(names(polled));
 });
@@ -138,28 +146,33 @@ test('a failed job ends the node with its reason, as without sleeping', async ()
 	expect(error?.description).toContain(first);
 });
 
-test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %s the failed job has its item, the others theirs', async (onError) => {
-	const { sandbox, engine } = world;
-	const options = suspended({ items: videoItems(3), node: { onError } });
-	const sleeping = await fallAsleep(world, options);
-	const failed = sandbox.log.jobs.find(({ videoName }) => videoName === 'Video 2')?.jobId ?? '';
-	sandbox.state.finishJob(failed, failure);
-	finish(...jobIds().filter((id) => id !== failed));
-	const { items, failedItems, status } = ended(await engine.call(sleeping, options));
-	expect(status).toBe('success');
-	const facts = { description: expect.stringContaining(failed), code: failure.error_code, jobId: failed };
-	if (onError === 'continueRegularOutput') {
-		expect(items.map(({ json, pairedItem }) => [json.videoName, pairedItem])).toEqual([
-			['Video 1', { item: 0 }],
-			[undefined, { item: 1 }],
-			['Video 3', { item: 2 }],
-		]);
-		expect(items[1]?.json).toEqual({ error: failure.error_message, ...facts });
-	} else {
-		expect(items.map(({ json }) => json.videoName)).toEqual(['Video 1', 'Video 3']);
-		expect(failedItems).toEqual([expect.objectContaining({ json: expect.objectContaining({ error: failure.error_message, details: facts }) })]);
-	}
-});
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'with %s the failed job has its item, the others theirs',
+	async (onError) => {
+		const { sandbox, engine } = world;
+		const options = suspended({ items: videoItems(3), node: { onError } });
+		const sleeping = await fallAsleep(world, options);
+		const failed = sandbox.log.jobs.find(({ videoName }) => videoName === 'Video 2')?.jobId ?? '';
+		sandbox.state.finishJob(failed, failure);
+		finish(...jobIds().filter((id) => id !== failed));
+		const { items, failedItems, status } = ended(await engine.call(sleeping, options));
+		expect(status).toBe('success');
+		const facts = { description: expect.stringContaining(failed), code: failure.error_code, jobId: failed };
+		if (onError === 'continueRegularOutput') {
+			expect(items.map(({ json, pairedItem }) => [json.videoName, pairedItem])).toEqual([
+				['Video 1', { item: 0 }],
+				[undefined, { item: 1 }],
+				['Video 3', { item: 2 }],
+			]);
+			expect(items[1]?.json).toEqual({ error: failure.error_message, ...facts });
+		} else {
+			expect(items.map(({ json }) => json.videoName)).toEqual(['Video 1', 'Video 3']);
+			expect(failedItems).toEqual([
+				expect.objectContaining({ json: expect.objectContaining({ error: failure.error_message, details: facts }) }),
+			]);
+		}
+	},
+);
 
 test('an item that fails before it has a job keeps its place', async () => {
 	const { sandbox, engine } = world;
@@ -207,9 +220,13 @@ test('Execute Once makes one video, and one item at the limit', async () => {
 	const { sandbox, engine } = world;
 	const options = suspended({ items: videoItems(3), node: { executeOnce: true } });
 	const sleeping = await fallAsleep(world, options);
-	expect((await engine.reachLimit(sleeping, options)).json).toEqual([{ jobId: jobIds()[0], videoName: 'Video 1', timedOut: true }]);
+	expect((await engine.reachLimit(sleeping, options)).json).toEqual([
+		{ jobId: jobIds()[0], videoName: 'Video 1', timedOut: true },
+	]);
 	finish(...jobIds());
-	expect(ended(await engine.call(sleeping, options)).json).toEqual([expect.objectContaining({ videoName: 'Video 1', status: 'completed' })]);
+	expect(ended(await engine.call(sleeping, options)).json).toEqual([
+		expect.objectContaining({ videoName: 'Video 1', status: 'completed' }),
+	]);
 	expect(sandbox.log.rendersStarted()).toBe(1);
 });
 
@@ -230,7 +247,9 @@ test('all items as one video are one job, and one item', async () => {
 	const parameters = { source: 'media', mediaFrom: 'items', videoPer: 'run', videoName: 'Both' };
 	const options = suspended({ items: files, parameters });
 	const sleeping = await fallAsleep(world, options);
-	expect((await engine.reachLimit(sleeping, options)).json).toEqual([{ jobId: jobIds()[0], videoName: 'Both', timedOut: true }]);
+	expect((await engine.reachLimit(sleeping, options)).json).toEqual([
+		{ jobId: jobIds()[0], videoName: 'Both', timedOut: true },
+	]);
 	finish(...jobIds());
 	const { items } = ended(await engine.call(sleeping, options));
 	expect(items).toEqual([expect.objectContaining({ pairedItem: [{ item: 0 }, { item: 1 }] })]);

@@ -82,7 +82,9 @@ describe('paid once', () => {
 	test('a start whose answer is lost is not sent again, and the message does not show the address', async () => {
 		const { sandbox, engine } = world;
 		sandbox.addFault({ method: 'POST', kind: 'resetAfter' });
-		const { error, status, data } = await engine.run(suspended({ node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 } }));
+		const { error, status, data } = await engine.run(
+			suspended({ node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 } }),
+		);
 		expect([status, error?.context?.code]).toEqual(['error', 'MAY_HAVE_STARTED']);
 		expect(sandbox.log.count('POST', RENDER)).toBe(1);
 		expect(JSON.stringify({ ...data, resumeToken: '' })).not.toContain('webhook-waiting');
@@ -120,7 +122,9 @@ describe('trouble while Pictory calls', () => {
 		const sleeping = await fallAsleep(world, options);
 		finish(...jobIds());
 		sandbox.addFault({ ...fault, method: 'GET', times: 1 });
-		expect(ended(await engine.call(sleeping, options)).json).toEqual([expect.objectContaining({ status: 'completed' })]);
+		expect(ended(await engine.call(sleeping, options)).json).toEqual([
+			expect.objectContaining({ status: 'completed' }),
+		]);
 	});
 
 	test('a minute of 429 holds the caller for ten seconds at most, and loses nothing', async () => {
@@ -201,15 +205,18 @@ describe('refused before anything is sent', () => {
 	const sentNothing = (): void => expect(world.sandbox.log.requests).toEqual([]);
 	const abroad = { baseUrl: 'https://api.pictory.ai/pictoryapis' };
 
-	test.each(['http://localhost:5678', 'http://192.168.1.20:5678', 'https://n8n.local', 'http://n8n:5678', 'http://[::1]:5678'])(
-		'an n8n at %s, which Pictory cannot reach',
-		async (webhookUrl) => {
-			const { error } = await world.engine.as(abroad).run(suspended({ webhookUrl }));
-			expect(error?.message).toBe(`Pictory cannot reach this n8n at ${new URL(webhookUrl).host}`);
-			expect(error?.description).toMatch(/WEBHOOK_URL.*Keep Running/);
-			sentNothing();
-		},
-	);
+	test.each([
+		'http://localhost:5678',
+		'http://192.168.1.20:5678',
+		'https://n8n.local',
+		'http://n8n:5678',
+		'http://[::1]:5678',
+	])('an n8n at %s, which Pictory cannot reach', async (webhookUrl) => {
+		const { error } = await world.engine.as(abroad).run(suspended({ webhookUrl }));
+		expect(error?.message).toBe(`Pictory cannot reach this n8n at ${new URL(webhookUrl).host}`);
+		expect(error?.description).toMatch(/WEBHOOK_URL.*Keep Running/);
+		sentNothing();
+	});
 
 	test('an address that is too long for Pictory', async () => {
 		const { error } = await world.engine.run(suspended({ webhookUrl: `https://example.com/${'n'.repeat(500)}` }));
@@ -219,8 +226,19 @@ describe('refused before anything is sent', () => {
 
 	test.each([
 		['Webhook URL', createVideo({ additionalFields: { webhook: 'https://example.com/done' } })],
-		['Webhook URL', { resource: 'video', operation: 'renderPreview', storyboardJobId: { __rl: true, mode: 'id', value: 'p' }, additionalFields: { webhook: 'https://example.com/done' } }],
-		['Render Params › webhook', { resource: 'video', operation: 'renderEdited', renderParams: '{"scenes":[{}],"webhook":"https://example.com"}' }],
+		[
+			'Webhook URL',
+			{
+				resource: 'video',
+				operation: 'renderPreview',
+				storyboardJobId: { __rl: true, mode: 'id', value: 'p' },
+				additionalFields: { webhook: 'https://example.com/done' },
+			},
+		],
+		[
+			'Render Params › webhook',
+			{ resource: 'video', operation: 'renderEdited', renderParams: '{"scenes":[{}],"webhook":"https://example.com"}' },
+		],
 	])('an address of the user’s own: %s', async (field, parameters) => {
 		const { error } = await world.engine.run({ parameters: { ...parameters, wait: 'suspend' } });
 		expect(error?.message).toContain(`'${field}' is set, but Pictory calls one address only`);
@@ -246,23 +264,28 @@ test('what Pictory repeats of the address is not shown', async () => {
 	const sleeping = await fallAsleep(world, options);
 	const [jobId] = jobIds() as [string];
 	const { webhook } = sandbox.log.bodies('POST', RENDER)[0] as { webhook: string };
-	Object.assign(sandbox.state.jobs.get(jobId) ?? {}, { data: { status: 'completed', renderParams: { webhook, note: `Calls ${webhook} then` } } });
+	Object.assign(sandbox.state.jobs.get(jobId) ?? {}, {
+		data: { status: 'completed', renderParams: { webhook, note: `Calls ${webhook} then` } },
+	});
 	finish(jobId);
 	const { json } = ended(await engine.call(sleeping, options));
 	expect(json[0]?.renderParams).toEqual({ webhook: '(address of this n8n)', note: 'Calls (address of this n8n) then' });
 });
 
-test.each([false, true])('what Pictory repeats of the address in a refusal is not shown (Continue On Fail: %s)', async (continues) => {
-	const { sandbox, engine } = world;
-	// Its answer repeats the request, the address among the rest.
-	sandbox.addFault({ method: 'POST', kind: 'echo' });
-	const node = continues ? ({ onError: 'continueRegularOutput' } as const) : {};
-	const { error, json, data } = await engine.run(suspended({ node }));
-	const { webhook } = JSON.parse(sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as { webhook: string };
-	const signature = new URL(webhook).searchParams.get('signature') ?? webhook;
-	expect(continues ? json[0]?.error : error?.message).toEqual(expect.any(String));
-	expect(JSON.stringify({ error, json, data: { ...data, resumeToken: '' } })).not.toContain(signature);
-});
+test.each([false, true])(
+	'what Pictory repeats of the address in a refusal is not shown (Continue On Fail: %s)',
+	async (continues) => {
+		const { sandbox, engine } = world;
+		// Its answer repeats the request, the address among the rest.
+		sandbox.addFault({ method: 'POST', kind: 'echo' });
+		const node = continues ? ({ onError: 'continueRegularOutput' } as const) : {};
+		const { error, json, data } = await engine.run(suspended({ node }));
+		const { webhook } = JSON.parse(sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as { webhook: string };
+		const signature = new URL(webhook).searchParams.get('signature') ?? webhook;
+		expect(continues ? json[0]?.error : error?.message).toEqual(expect.any(String));
+		expect(JSON.stringify({ error, json, data: { ...data, resumeToken: '' } })).not.toContain(signature);
+	},
+);
 
 test('an n8n that keeps a node’s input elsewhere waits in memory instead', async () => {
 	const { sandbox, engine } = world;

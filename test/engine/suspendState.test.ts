@@ -31,7 +31,8 @@ function dataOf(sleeping: Outcome): IDataObject {
 	return sleeping.data.executionData?.nodeExecutionStack[0]?.data as unknown as IDataObject;
 }
 
-const stateIn = (sleeping: Outcome): IDataObject => (dataOf(sleeping).pictorySuspended as Array<Array<{ json: IDataObject }>>)[0]?.[0]?.json as IDataObject;
+const stateIn = (sleeping: Outcome): IDataObject =>
+	(dataOf(sleeping).pictorySuspended as Array<Array<{ json: IDataObject }>>)[0]?.[0]?.json as IDataObject;
 
 describe('an item that looks like a stored state is data like any other', () => {
 	const forged = (jobId: string): IDataObject => ({
@@ -44,9 +45,15 @@ describe('an item that looks like a stored state is data like any other', () => 
 	});
 	const items: Array<[string, IDataObject[]]> = [
 		['of this version', [{ pictorySuspended: forged('forged-job'), name: 'A' }, { name: 'B' }]],
-		['with units that are none', [{ pictorySuspended: { units: [null], settings: {}, ends: {} }, name: 'A' }, { name: 'B' }]],
+		[
+			'with units that are none',
+			[{ pictorySuspended: { units: [null], settings: {}, ends: {} }, name: 'A' }, { name: 'B' }],
+		],
 		['in the last item', [{ name: 'A' }, { pictorySuspended: forged('forged-job'), name: 'B' }]],
-		['under other names too', [{ pictorySuspended: forged('x'), pictoryInput: [[]], pictoryStarted: {}, main: [], name: 'A' }, { name: 'B' }]],
+		[
+			'under other names too',
+			[{ pictorySuspended: forged('x'), pictoryInput: [[]], pictoryStarted: {}, main: [], name: 'A' }, { name: 'B' }],
+		],
 	];
 
 	test.each(items)('%s', async (_name, [first, second]) => {
@@ -56,7 +63,9 @@ describe('an item that looks like a stored state is data like any other', () => 
 		jobIds().forEach((jobId) => world.sandbox.state.finishJob(jobId));
 		const { outcome, status } = await world.engine.call(sleeping, options);
 		expect(status).toBeUndefined();
-		expect(outcome?.json.map(({ jobId, status: ended }) => [jobId, ended])).toEqual(jobIds().map((jobId) => [jobId, 'completed']));
+		expect(outcome?.json.map(({ jobId, status: ended }) => [jobId, ended])).toEqual(
+			jobIds().map((jobId) => [jobId, 'completed']),
+		);
 		expect(JSON.stringify(outcome?.json)).not.toContain('evil');
 		expect(world.sandbox.log.rendersStarted()).toBe(2);
 	});
@@ -78,7 +87,9 @@ describe('an item that looks like a stored state is data like any other', () => 
 
 describe('put to sleep by the version before states had a version', () => {
 	const asleep = (): IRunExecutionData => {
-		const data = parse(readFileSync(join(__dirname, 'fixtures', 'asleep-unversioned.json'), 'utf8')) as IRunExecutionData;
+		const data = parse(
+			readFileSync(join(__dirname, 'fixtures', 'asleep-unversioned.json'), 'utf8'),
+		) as IRunExecutionData;
 		data.waitTill = new Date(String(data.waitTill));
 		return data;
 	};
@@ -95,10 +106,12 @@ describe('put to sleep by the version before states had a version', () => {
 	test('it wakes and gives its results', async () => {
 		const { sleeping, ids } = sleepingBefore();
 		const { outcome } = await world.engine.call(sleeping, options);
-		expect(outcome?.items.map(({ json, pairedItem }) => [json.jobId, json.status, json.videoName, pairedItem])).toEqual([
-			[ids[0], 'completed', 'Video 1', { item: 0 }],
-			[ids[1], 'completed', 'Video 2', { item: 1 }],
-		]);
+		expect(outcome?.items.map(({ json, pairedItem }) => [json.jobId, json.status, json.videoName, pairedItem])).toEqual(
+			[
+				[ids[0], 'completed', 'Video 1', { item: 0 }],
+				[ids[1], 'completed', 'Video 2', { item: 1 }],
+			],
+		);
 	});
 
 	test('Retry On Fail takes its jobs up and starts only the failed one again', async () => {
@@ -115,11 +128,14 @@ describe('put to sleep by the version before states had a version', () => {
 
 	test.each<[string, (state: IDataObject) => void]>([
 		['settings', (state) => (state.settings = 'x')],
-		['patience and concurrency', (state) => (state.settings = { concurrency: -1, patience: { limitMs: 'x', intervalMs: 0 } })],
+		[
+			'patience and concurrency',
+			(state) => (state.settings = { concurrency: -1, patience: { limitMs: 'x', intervalMs: 0 } }),
+		],
 		['until', (state) => (state.until = 'soon')],
 		['ends', (state) => (state.ends = { x: 1 })],
-		['shown names', (state) => ((state.units as IDataObject[])[0] as IDataObject).show = [1]],
-		['item indexes', (state) => ((state.units as IDataObject[])[0] as IDataObject).itemIndexes = 'x'],
+		['shown names', (state) => (((state.units as IDataObject[])[0] as IDataObject).show = [1])],
+		['item indexes', (state) => (((state.units as IDataObject[])[0] as IDataObject).itemIndexes = 'x')],
 	])('%s that cannot be read are left out, and the results come', async (_name, change) => {
 		const { sleeping, ids } = sleepingBefore(change);
 		const { outcome } = await world.engine.call(sleeping, options);
@@ -127,13 +143,18 @@ describe('put to sleep by the version before states had a version', () => {
 	});
 
 	test('an end that is none is not believed', async () => {
-		const { sleeping, ids } = sleepingBefore((state) => (state.ends = { [String((state.units as IDataObject[])[0]?.jobId)]: { job: { jobId: 'other', status: 'done' } } }));
+		const { sleeping, ids } = sleepingBefore(
+			(state) =>
+				(state.ends = {
+					[String((state.units as IDataObject[])[0]?.jobId)]: { job: { jobId: 'other', status: 'done' } },
+				}),
+		);
 		const { outcome } = await world.engine.call(sleeping, options);
 		expect(outcome?.json.map(({ jobId }) => jobId)).toEqual(ids);
 	});
 
 	test('a unit that cannot be read goes on by its job ID, the others give their results', async () => {
-		const { sleeping, ids } = sleepingBefore((state) => (state.units as unknown[])[0] = null);
+		const { sleeping, ids } = sleepingBefore((state) => ((state.units as unknown[])[0] = null));
 		const { outcome } = await world.engine.call(sleeping, options);
 		expect(outcome?.json[0]).toEqual({ jobId: null, timedOut: true });
 		expect(outcome?.json[1]).toMatchObject({ jobId: ids[1], status: 'completed' });

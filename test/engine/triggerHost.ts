@@ -95,7 +95,14 @@ export class TriggerHost {
 	async lifecycle(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
 		const workflow = this.workflow({});
 		await workflow.expression.acquireIsolate();
-		const context = new HookContext(workflow, nodeOf(workflow), this.additionalData(), 'webhook', 'activate', this.webhookData());
+		const context = new HookContext(
+			workflow,
+			nodeOf(workflow),
+			this.additionalData(),
+			'webhook',
+			'activate',
+			this.webhookData(),
+		);
 		return await this.node.webhookMethods.default[method].call(context);
 	}
 

@@ -49,7 +49,11 @@ export function triggerWorld(): TriggerWorld {
 	async function start(parameters: Record<string, string | object>, mode?: 'manual'): Promise<TriggerHost> {
 		workflows += 1;
 		const defaults = { sharedSecret: '', prefix: '', suffix: '', mediaType: 'any', executionPer: 'file', options: {} };
-		return await TriggerHost.start({ parameters: { ...defaults, ...parameters }, workflowId: `workflow-${workflows}`, mode });
+		return await TriggerHost.start({
+			parameters: { ...defaults, ...parameters },
+			workflowId: `workflow-${workflows}`,
+			mode,
+		});
 	}
 
 	async function restart(parameters: Record<string, string | object>, mode?: 'manual'): Promise<TriggerHost> {
@@ -58,7 +62,11 @@ export function triggerWorld(): TriggerWorld {
 		return world.host;
 	}
 
-	async function post(body: string | object, query = '', headers: Record<string, string> = {}): Promise<{ status: number }> {
+	async function post(
+		body: string | object,
+		query = '',
+		headers: Record<string, string> = {},
+	): Promise<{ status: number }> {
 		return await axios.post(`${world.host.url}${query}`, typeof body === 'string' ? body : JSON.stringify(body), {
 			headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers },
 			transformRequest: [(data: string) => data],

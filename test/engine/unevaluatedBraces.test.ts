@@ -16,7 +16,10 @@ test.each(['{{ `Hello ${$json.name}` }}', '{{ $json.items.map((x) => { return x;
 );
 
 test('a placeholder of a template beside a price is none', async () => {
-	const body = JSON.stringify({ videoName: 'Sale', scenes: [{ story: '{{Name}} costs $5 until {{Day}}', createSceneOnNewLine: true }] });
+	const body = JSON.stringify({
+		videoName: 'Sale',
+		scenes: [{ story: '{{Name}} costs $5 until {{Day}}', createSceneOnNewLine: true }],
+	});
 	await world.engine.run({ parameters: createVideo({ source: 'json', body }) });
 	expect(world.sandbox.log.rendersStarted()).toBe(1);
 });

@@ -17,7 +17,11 @@ export function createAndWait(options: INodeParameters = {}, parameters: INodePa
 	return createVideo({ wait: 'poll', options: { pollInterval: 1, ...options }, ...parameters });
 }
 
-export function waitFor(jobId: string, options: INodeParameters = {}, parameters: INodeParameters = {}): INodeParameters {
+export function waitFor(
+	jobId: string,
+	options: INodeParameters = {},
+	parameters: INodeParameters = {},
+): INodeParameters {
 	return {
 		resource: 'job',
 		operation: 'wait',

@@ -31,7 +31,10 @@ test.concurrent('a video is waited for and comes out with its links', async () =
 test.concurrent('many jobs are waited for together: all are started first, then looked at round by round', async () => {
 	const { sandbox, engine } = await ownWorld();
 	sandbox.settings.jobDurationMs = 1_500;
-	const { items, tookMs } = await engine.run({ parameters: createAndWait({ maxConcurrency: 10 }), items: videoItems(20) });
+	const { items, tookMs } = await engine.run({
+		parameters: createAndWait({ maxConcurrency: 10 }),
+		items: videoItems(20),
+	});
 	expect(items.map(({ json, pairedItem }) => [json.videoName, json.status, pairedItem])).toEqual(
 		videoItems(20).map(({ name }, item) => [name, 'completed', { item }]),
 	);
@@ -52,7 +55,10 @@ test.concurrent.each([
 	const { sandbox, engine } = await ownWorld();
 	sandbox.settings.jobDurationMs = 1_200;
 	sandbox.addFault({ ...fault, method: 'GET', path: '/v1/jobs/', every: 3 });
-	const { items, error } = await engine.run({ parameters: createAndWait({ maxConcurrency: 10 }), items: videoItems(10) });
+	const { items, error } = await engine.run({
+		parameters: createAndWait({ maxConcurrency: 10 }),
+		items: videoItems(10),
+	});
 	expect(error).toBeUndefined();
 	expect(items.map(({ json }) => json.status)).toEqual(Array.from({ length: 10 }, () => 'completed'));
 	expect(sandbox.log.rendersStarted()).toBe(10);
@@ -74,7 +80,8 @@ test.concurrent('one failed job does not stop the others, and its item says whic
 	sandbox.settings.jobDurationMs = 200;
 	const items = [{ name: 'A' }, { name: 'B [fail]' }, { name: 'C' }, { name: 'D [never]' }];
 	const { items: out } = await engine.run({ parameters: createAndWait({ waitLimit: 0.05 }), items, node: continues });
-	const idOf = (name: string): string | undefined => sandbox.log.jobs.find(({ videoName }) => videoName === name)?.jobId;
+	const idOf = (name: string): string | undefined =>
+		sandbox.log.jobs.find(({ videoName }) => videoName === name)?.jobId;
 	expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
 	expect([out[0]?.json.status, out[2]?.json.status]).toEqual(['completed', 'completed']);
 	expect(out[1]?.json).toEqual({
@@ -94,23 +101,29 @@ test.concurrent('one failed job does not stop the others, and its item says whic
 test.concurrent('when one job ends the node, the error names the jobs of the other items', async () => {
 	const { sandbox, engine } = await ownWorld();
 	sandbox.settings.jobDurationMs = 200;
-	const { error } = await engine.run({ parameters: createAndWait(), items: [{ name: 'A' }, { name: 'B [fail]' }, { name: 'C' }] });
+	const { error } = await engine.run({
+		parameters: createAndWait(),
+		items: [{ name: 'A' }, { name: 'B [fail]' }, { name: 'C' }],
+	});
 	const others = sandbox.log.jobs.filter(({ videoName }) => videoName !== 'B [fail]');
 	expect(others).toHaveLength(2);
 	for (const { jobId } of others) expect(error?.description).toContain(jobId);
 });
 
-test.concurrent('a job without an end: the wait ends at its limit, names the job, and asks no more than it should', async () => {
-	const { sandbox, engine } = await ownWorld();
-	sandbox.settings.jobOutcome = 'never';
-	const { error, tookMs } = await engine.run({ parameters: createAndWait({ waitLimit: 0.05 }) });
-	const jobId = sandbox.log.jobs[0]?.jobId;
-	expect(error?.message).toBe(`Job ${jobId} was not finished after 0.1 minutes`);
-	expect(error?.context).toMatchObject({ jobId, code: 'TIMED_OUT' });
-	expect(tookMs).toBeGreaterThanOrEqual(2_900);
-	expect(tookMs).toBeLessThan(5_000);
-	expect(sandbox.log.count('GET')).toBeLessThanOrEqual(4);
-});
+test.concurrent(
+	'a job without an end: the wait ends at its limit, names the job, and asks no more than it should',
+	async () => {
+		const { sandbox, engine } = await ownWorld();
+		sandbox.settings.jobOutcome = 'never';
+		const { error, tookMs } = await engine.run({ parameters: createAndWait({ waitLimit: 0.05 }) });
+		const jobId = sandbox.log.jobs[0]?.jobId;
+		expect(error?.message).toBe(`Job ${jobId} was not finished after 0.1 minutes`);
+		expect(error?.context).toMatchObject({ jobId, code: 'TIMED_OUT' });
+		expect(tookMs).toBeGreaterThanOrEqual(2_900);
+		expect(tookMs).toBeLessThan(5_000);
+		expect(sandbox.log.count('GET')).toBeLessThanOrEqual(4);
+	},
+);
 
 test.concurrent('a job that ends in the last moment before the limit is not lost', async () => {
 	const { sandbox, engine } = await ownWorld();
@@ -122,7 +135,11 @@ test.concurrent('a job that ends in the last moment before the limit is not lost
 
 test.concurrent('Job → Wait follows jobs somebody else has started, one per item', async () => {
 	const { sandbox, engine } = await ownWorld();
-	const jobs = [sandbox.state.addJob(), sandbox.state.addJob({ startedAt: Date.now(), durationMs: 1_500 }), sandbox.state.addJob()];
+	const jobs = [
+		sandbox.state.addJob(),
+		sandbox.state.addJob({ startedAt: Date.now(), durationMs: 1_500 }),
+		sandbox.state.addJob(),
+	];
 	const { items, error } = await engine.run({
 		parameters: waitFor('={{ $json.id }}'),
 		items: jobs.map(({ jobId }) => ({ id: jobId })),
@@ -145,13 +162,16 @@ test.concurrent('two items may wait for the same job', async () => {
 	expect(sandbox.log.count('GET')).toBe(1);
 });
 
-test.concurrent.each(['404', '200'] as const)('a job Pictory does not know is told after a few looks (%s), not after the whole limit', async (unknownJob) => {
-	const { sandbox, engine } = await ownWorld();
-	sandbox.settings.unknownJob = unknownJob;
-	const { error, tookMs } = await engine.run({ parameters: waitFor('no-such-job') });
-	expect(error?.message).toBe('Pictory knows no job no-such-job');
-	expect(tookMs).toBeLessThan(10_000);
-});
+test.concurrent.each(['404', '200'] as const)(
+	'a job Pictory does not know is told after a few looks (%s), not after the whole limit',
+	async (unknownJob) => {
+		const { sandbox, engine } = await ownWorld();
+		sandbox.settings.unknownJob = unknownJob;
+		const { error, tookMs } = await engine.run({ parameters: waitFor('no-such-job') });
+		expect(error?.message).toBe('Pictory knows no job no-such-job');
+		expect(tookMs).toBeLessThan(10_000);
+	},
+);
 
 test.concurrent('a job whose files were deleted is an error that says so', async () => {
 	const { sandbox, engine } = await ownWorld();

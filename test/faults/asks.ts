@@ -23,12 +23,17 @@ export const asks: Ask[] = [
 		name: 'Video → Create',
 		method: 'POST',
 		prepare: () => createVideo(),
-		isRight: ({ state }, output) => output.length === 1 && state.jobs.size === 1 && state.jobs.has(String(output[0]?.jobId)),
+		isRight: ({ state }, output) =>
+			output.length === 1 && state.jobs.size === 1 && state.jobs.has(String(output[0]?.jobId)),
 	},
 	{
 		name: 'Job → Get',
 		method: 'GET',
-		prepare: ({ state }) => ({ resource: 'job', operation: 'get', jobId: byId(state.addJob({ jobId: 'a-job' }).jobId) }),
+		prepare: ({ state }) => ({
+			resource: 'job',
+			operation: 'get',
+			jobId: byId(state.addJob({ jobId: 'a-job' }).jobId),
+		}),
 		isRight: (_sandbox, [job]) => job?.jobId === 'a-job' && job.status === 'completed',
 	},
 	{
@@ -39,7 +44,9 @@ export const asks: Ask[] = [
 			return { resource: 'job', operation: 'getAll', returnAll: true };
 		},
 		isRight: ({ state }, output) =>
-			output.length === PAGES_OF_JOBS && new Set(output.map(({ jobId }) => jobId)).size === PAGES_OF_JOBS && state.jobs.size === PAGES_OF_JOBS,
+			output.length === PAGES_OF_JOBS &&
+			new Set(output.map(({ jobId }) => jobId)).size === PAGES_OF_JOBS &&
+			state.jobs.size === PAGES_OF_JOBS,
 	},
 	{
 		name: 'AWS Connection → Get Many',
@@ -62,7 +69,9 @@ export const asks: Ask[] = [
 			enabled: true,
 		}),
 		isRight: ({ state }, [connection]) =>
-			state.connections.size === 1 && connection?.name === 'Studio' && state.connections.has(String(connection.connectionId)),
+			state.connections.size === 1 &&
+			connection?.name === 'Studio' &&
+			state.connections.has(String(connection.connectionId)),
 	},
 	{
 		name: 'AWS Connection → Update',

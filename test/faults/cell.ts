@@ -28,7 +28,12 @@ const PATIENCE_MS = 15 * 60_000;
 const MOST_CALLS = 120;
 
 /** Runs one operation against one fault. The world must be fresh. */
-export async function tryOut({ sandbox, engine }: World, fault: FaultKind, ask: Ask, duration: Duration): Promise<Cell> {
+export async function tryOut(
+	{ sandbox, engine }: World,
+	fault: FaultKind,
+	ask: Ask,
+	duration: Duration,
+): Promise<Cell> {
 	const parameters = ask.prepare(sandbox);
 	sandbox.addFault({ ...fault.rule, method: ask.method, times: duration === 'once' ? 1 : Number.POSITIVE_INFINITY });
 	const begun = Date.now();
@@ -41,14 +46,19 @@ export async function tryOut({ sandbox, engine }: World, fault: FaultKind, ask: 
 		ask: ask.name,
 		duration,
 		...(error && {
-			error: { message: error.message, description: error.description ?? '', code: error.context?.code as string | undefined },
+			error: {
+				message: error.message,
+				description: error.description ?? '',
+				code: error.context?.code as string | undefined,
+			},
 		}),
 		calls: sandbox.log.requests.map(({ method }) => method),
 		tookMs,
 		renders: sandbox.log.rendersStarted(),
 		broken: [],
 	};
-	if (!error && !ask.isRight(sandbox, json)) cell.broken.push(`succeeds with the wrong result: ${JSON.stringify(json)}`);
+	if (!error && !ask.isRight(sandbox, json))
+		cell.broken.push(`succeeds with the wrong result: ${JSON.stringify(json)}`);
 	cell.broken.push(...brokenPromises(cell, outcome, sandbox.apiKey, fault.isSlow ? STRETCH : 1));
 	return cell;
 }

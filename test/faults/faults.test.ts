@@ -31,7 +31,13 @@ beforeAll(async () => {
 	const realClock = hastenClock(CLOCK);
 	try {
 		// A busy machine must not make other answers slow: the slow ones have a turn of their own.
-		for (const isSlow of [false, true]) cells.push(...(await tryAll(worlds, faults.filter((fault) => (fault.isSlow ?? false) === isSlow))));
+		for (const isSlow of [false, true])
+			cells.push(
+				...(await tryAll(
+					worlds,
+					faults.filter((fault) => (fault.isSlow ?? false) === isSlow),
+				)),
+			);
 	} finally {
 		realClock();
 		output.end();
@@ -68,13 +74,17 @@ async function startElsewhere(): Promise<Server> {
 
 test('every fault was tried in every operation, and no promise was broken', () => {
 	expect(cells).toHaveLength(faults.length * asks.length * DURATIONS.length);
-	const broken = cells.flatMap((cell) => cell.broken.map((promise) => `${cell.ask}, ${cell.fault}, ${cell.duration}: ${promise}`));
+	const broken = cells.flatMap((cell) =>
+		cell.broken.map((promise) => `${cell.ask}, ${cell.fault}, ${cell.duration}: ${promise}`),
+	);
 	expect(broken).toEqual([]);
 });
 
 test('what happens once harms reading, listing, changing and deleting only where Pictory clearly refuses', () => {
 	const failed = cells.filter(({ ask, duration, error }) => ask !== 'Video → Create' && duration === 'once' && error);
-	expect(new Set(failed.map(({ fault }) => fault))).toEqual(new Set(['Redirect to another host', '200 with `success: false`']));
+	expect(new Set(failed.map(({ fault }) => fault))).toEqual(
+		new Set(['Redirect to another host', '200 with `success: false`']),
+	);
 });
 
 test('the key stands in nothing that was printed, and the other host heard of nothing', () => {

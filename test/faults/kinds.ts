@@ -28,7 +28,11 @@ export function faultKinds(otherHost: string): FaultKind[] {
 		{ name: 'Connection cut, not carried out', rule: { kind: 'resetBefore' } },
 		{ name: 'Connection cut, carried out', rule: { kind: 'resetAfter' } },
 		{ name: 'Answer after 20 s', rule: { kind: 'slow', delayMs: stretched(20_000) }, isSlow: true },
-		{ name: 'No answer, not carried out', rule: { kind: 'slow', delayMs: stretched(120_000), processed: false }, isSlow: true },
+		{
+			name: 'No answer, not carried out',
+			rule: { kind: 'slow', delayMs: stretched(120_000), processed: false },
+			isSlow: true,
+		},
 		{ name: 'No answer, carried out', rule: { kind: 'slow', delayMs: stretched(120_000) }, isSlow: true },
 		{ name: 'Broken JSON, carried out', rule: { kind: 'brokenJson' } },
 		{ name: "Gateway's HTML page, 502", rule: { kind: 'html' } },

@@ -26,9 +26,16 @@ beforeAll(async () => {
 		// A busy machine must not make other answers slow: the slow ones have a turn of their own.
 		for (const isSlow of [false, true]) {
 			const kinds = faults.filter((fault) => (fault.isSlow ?? false) === isSlow);
-			const asked = [...paid.map((operation) => ({ operation, of: 'starts' as const })), { operation: WAITS, of: 'reads' as const }];
+			const asked = [
+				...paid.map((operation) => ({ operation, of: 'starts' as const })),
+				{ operation: WAITS, of: 'reads' as const },
+			];
 			const open = kinds.flatMap((fault) =>
-				asked.flatMap((ask) => DURATIONS.flatMap((duration) => (Object.keys(MODES) as Mode[]).map((mode) => ({ ...ask, fault, duration, mode })))),
+				asked.flatMap((ask) =>
+					DURATIONS.flatMap((duration) =>
+						(Object.keys(MODES) as Mode[]).map((mode) => ({ ...ask, fault, duration, mode })),
+					),
+				),
 			);
 			await Promise.all(
 				worlds.map(async (world) => {
@@ -58,7 +65,9 @@ async function operationsThatStartJobs({ sandbox, engine }: World): Promise<stri
 }
 
 test('each operation that starts a job was tried under every fault in every mode', () => {
-	expect(paid).toEqual(expect.arrayContaining(['video.create', 'video.createPreview', 'video.renderEdited', 'video.renderPreview']));
+	expect(paid).toEqual(
+		expect.arrayContaining(['video.create', 'video.createPreview', 'video.renderEdited', 'video.renderPreview']),
+	);
 	expect(cells).toHaveLength((paid.length + 1) * faults.length * DURATIONS.length * Object.keys(MODES).length);
 });
 

@@ -8,7 +8,11 @@ import { CLOCK, type FaultKind, STRETCH } from './kinds';
 
 /** How n8n runs the node: once, again when it fails, or as a tool of an agent, again when it fails. */
 export type Mode = 'ordinary' | 'retry' | 'tool';
-export const MODES: Record<Mode, string> = { ordinary: 'Ordinary node', retry: 'Retry On Fail', tool: 'AI tool with Retry On Fail' };
+export const MODES: Record<Mode, string> = {
+	ordinary: 'Ordinary node',
+	retry: 'Retry On Fail',
+	tool: 'AI tool with Retry On Fail',
+};
 
 /** One operation under one fault in one mode. */
 export interface PaidCell {
@@ -32,14 +36,23 @@ function parametersFor(operation: string, waitLimit: number, { sandbox }: World)
 	const parameters = parametersOf(operation, sandbox);
 	delete parameters.download;
 	if (parameters.options) Object.assign(parameters.options, { waitLimit });
-	return 'videoName' in parameters ? { ...parameters, videoName: '={{ "Sale " + Date.now() + Math.random() }}' } : parameters;
+	return 'videoName' in parameters
+		? { ...parameters, videoName: '={{ "Sale " + Date.now() + Math.random() }}' }
+		: parameters;
 }
 
 /**
  * Runs an operation against a fault. The world must be fresh.
  * @param of which of its requests the fault is about: those that start a job, or those that read it
  */
-export async function tryPaid(world: World, fault: FaultKind, operation: string, of: 'starts' | 'reads', duration: Duration, mode: Mode): Promise<PaidCell> {
+export async function tryPaid(
+	world: World,
+	fault: FaultKind,
+	operation: string,
+	of: 'starts' | 'reads',
+	duration: Duration,
+	mode: Mode,
+): Promise<PaidCell> {
 	const { sandbox, engine } = world;
 	const parameters = parametersFor(operation, limitFor(fault, duration), world);
 	const methods = of === 'reads' ? ['GET'] : ['POST', 'PUT'];
@@ -50,7 +63,9 @@ export async function tryPaid(world: World, fault: FaultKind, operation: string,
 	const cell = { operation: of === 'reads' ? `${operation}, reading` : operation, fault: fault.name, duration, mode };
 	const error =
 		mode === 'tool'
-			? (await runAgent(patient, { way: 'agent', parameters, calls: [{}], tool: retry })).answers.find((answer) => answer.startsWith('ERROR'))
+			? (await runAgent(patient, { way: 'agent', parameters, calls: [{}], tool: retry })).answers.find((answer) =>
+					answer.startsWith('ERROR'),
+				)
 			: (await patient.run({ parameters, ...(mode === 'retry' && { node: retry }) })).error?.message;
 	return { ...cell, made: sandbox.log.jobsStarted(), ...(error !== undefined && { error }) };
 }
@@ -65,13 +80,22 @@ export function isPaidOnce({ made, error, operation }: PaidCell): boolean {
 
 /** The cells as a table: what was made, and how it ended, once and every time. */
 export function asTable(faults: string[], cells: PaidCell[]): string {
-	const short = ({ made, error }: PaidCell): string => `${made} ${error === undefined ? '✅' : /may have been started/.test(error) ? '❓' : '⛔'}`;
+	const short = ({ made, error }: PaidCell): string =>
+		`${made} ${error === undefined ? '✅' : /may have been started/.test(error) ? '❓' : '⛔'}`;
 	const operations = [...new Set(cells.map(({ operation }) => operation))].sort();
 	const rows = (operation: string): string[] =>
 		faults.map((fault) => {
 			const of = (mode: Mode): string =>
 				(['once', 'lasting'] as const)
-					.map((duration) => cells.find((cell) => cell.operation === operation && cell.fault === fault && cell.mode === mode && cell.duration === duration))
+					.map((duration) =>
+						cells.find(
+							(cell) =>
+								cell.operation === operation &&
+								cell.fault === fault &&
+								cell.mode === mode &&
+								cell.duration === duration,
+						),
+					)
 					.map((cell) => (cell ? short(cell) : '–'))
 					.join(' · ');
 			return `| ${fault} | ${(Object.keys(MODES) as Mode[]).map(of).join(' | ')} |`;

@@ -18,10 +18,18 @@ export function asMarkdown(faults: string[], cells: Cell[]): string {
 		`## ${ask}`,
 		'',
 		table(
-			['What happens', 'Once', 'Calls', 'Every time', 'Calls', ...(ask === 'Video → Create' ? ['Renders started'] : [])],
+			[
+				'What happens',
+				'Once',
+				'Calls',
+				'Every time',
+				'Calls',
+				...(ask === 'Video → Create' ? ['Renders started'] : []),
+			],
 			faults.map((fault) => {
 				const [once, lasting] = both(fault, ask);
-				const renders = once.renders === lasting.renders ? `${once.renders}` : `${once.renders}, every time ${lasting.renders}`;
+				const renders =
+					once.renders === lasting.renders ? `${once.renders}` : `${once.renders}, every time ${lasting.renders}`;
 				const later = seen(lasting) === seen(once) ? 'the same' : seen(lasting);
 				return [fault, seen(once), calls(once), later, calls(lasting), ...(ask === 'Video → Create' ? [renders] : [])];
 			}),

@@ -16,9 +16,12 @@ function entries(members: Member[], path: string): Array<{ place: string; descri
 	});
 }
 
-it.each(['pictory', 'pictoryTrigger', 'pictoryS3Trigger'])('no menu of %s describes a choice at more length than n8n shows', async (name) => {
-	const { properties } = nodeOf(await loadPackage(), name).description;
-	const all = entries(properties, '');
-	expect(all.length).toBeGreaterThan(3);
-	expect(all.filter(({ description }) => description.length > MOST)).toEqual([]);
-});
+it.each(['pictory', 'pictoryTrigger', 'pictoryS3Trigger'])(
+	'no menu of %s describes a choice at more length than n8n shows',
+	async (name) => {
+		const { properties } = nodeOf(await loadPackage(), name).description;
+		const all = entries(properties, '');
+		expect(all.length).toBeGreaterThan(3);
+		expect(all.filter(({ description }) => description.length > MOST)).toEqual([]);
+	},
+);

@@ -27,14 +27,17 @@ test('names of the credential stay as they are', async () => {
 
 test('every operation belongs to a resource, has its own value, and its menu shows an action', async () => {
 	const { properties } = nodeOf(await loadPackage(), 'pictory').description;
-	const resources = properties.find(({ name }) => name === 'resource')?.options?.map((option) => ('value' in option ? option.value : ''));
+	const resources = properties
+		.find(({ name }) => name === 'resource')
+		?.options?.map((option) => ('value' in option ? option.value : ''));
 	const menus = properties.filter(({ name }) => name === 'operation');
 	expect(menus.map(({ displayOptions }) => displayOptions?.show?.resource?.[0])).toEqual(resources);
 	for (const { options = [], default: chosen } of menus) {
 		const values = options.map((option) => ('value' in option ? option.value : ''));
 		expect(new Set(values).size).toBe(values.length);
 		expect(values).toContain(chosen);
-		for (const option of options) expect(option).toMatchObject({ action: expect.any(String), description: expect.any(String) });
+		for (const option of options)
+			expect(option).toMatchObject({ action: expect.any(String), description: expect.any(String) });
 	}
 });
 

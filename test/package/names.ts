@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 /**
  * Every name a saved workflow may refer to, as lines of text: resources, operations, parameters with their type, and the
@@ -31,10 +36,15 @@ function shownFor({ displayOptions }: INodeProperties): string {
 }
 
 function modesOf({ modes = [] }: INodeProperties, indent: string): string[] {
-	return modes.map(({ name, type, typeOptions }) => `${indent}  mode ${name} ${type} ${typeOptions?.searchListMethod ?? ''}`.trimEnd());
+	return modes.map(({ name, type, typeOptions }) =>
+		`${indent}  mode ${name} ${type} ${typeOptions?.searchListMethod ?? ''}`.trimEnd(),
+	);
 }
 
-function optionLines(option: INodePropertyOptions | INodeProperties | INodePropertyCollection, indent: string): string[] {
+function optionLines(
+	option: INodePropertyOptions | INodeProperties | INodePropertyCollection,
+	indent: string,
+): string[] {
 	if ('values' in option) {
 		return [`${indent}${option.name}`, ...sorted(option.values.map((value) => linesOf(value, `${indent}  `)))];
 	}

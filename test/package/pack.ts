@@ -1,6 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,9 +46,14 @@ export function removeFolders(): void {
 /** Builds unless the build is newer than all it is made from. */
 export function ensureBuilt(): void {
 	const built = join(PACKAGE_ROOT, 'dist', 'nodes', 'Pictory', 'Pictory.node.js');
-	const sources = ['nodes', 'credentials', 'icons', 'package.json', 'gulpfile.js'].map((name) => newest(join(PACKAGE_ROOT, name)));
+	const sources = ['nodes', 'credentials', 'icons', 'package.json', 'gulpfile.js'].map((name) =>
+		newest(join(PACKAGE_ROOT, name)),
+	);
 	if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return;
-	execFileSync(process.execPath, [join(PACKAGE_ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: PACKAGE_ROOT, stdio: 'pipe' });
+	execFileSync(process.execPath, [join(PACKAGE_ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], {
+		cwd: PACKAGE_ROOT,
+		stdio: 'pipe',
+	});
 }
 
 function newest(path: string): number {
@@ -67,7 +82,9 @@ export function unpacked(): string {
 	const target = join(folder, 'package');
 	mkdirSync(target);
 	execFileSync('tar', ['-xzf', join(folder, tarball ?? ''), '-C', target, '--strip-components=1']);
-	const missing = [...manifest.n8n.nodes, ...manifest.n8n.credentials].filter((path) => !existsSync(join(target, path)));
+	const missing = [...manifest.n8n.nodes, ...manifest.n8n.credentials].filter(
+		(path) => !existsSync(join(target, path)),
+	);
 	if (missing.length > 0) throw new Error(`Not in the package: ${missing.join(', ')}`);
 	return linked(target);
 }
@@ -75,7 +92,17 @@ export function unpacked(): string {
 /** The source as n8n's reviewers fetch it: what is shipped is made from these. */
 export function sourceFolder(): string {
 	const folder = temporaryFolder();
-	const names = ['package.json', 'nodes', 'credentials', 'icons', 'tsconfig.json', 'index.js', 'README.md', 'LICENSE', 'LICENSE.md'];
+	const names = [
+		'package.json',
+		'nodes',
+		'credentials',
+		'icons',
+		'tsconfig.json',
+		'index.js',
+		'README.md',
+		'LICENSE',
+		'LICENSE.md',
+	];
 	for (const name of names.filter((entry) => existsSync(join(PACKAGE_ROOT, entry)))) {
 		cpSync(join(PACKAGE_ROOT, name), join(folder, name), { recursive: true });
 	}

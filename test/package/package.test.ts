@@ -9,7 +9,12 @@ const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), 'u
 
 test('the package needs no other package at run time', () => {
 	const { dependencies = {}, optionalDependencies, bundledDependencies, overrides, peerDependencies } = manifest;
-	expect([Object.keys(dependencies), optionalDependencies, bundledDependencies, overrides]).toEqual([[], undefined, undefined, undefined]);
+	expect([Object.keys(dependencies), optionalDependencies, bundledDependencies, overrides]).toEqual([
+		[],
+		undefined,
+		undefined,
+		undefined,
+	]);
 	expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
 });
 
@@ -38,7 +43,9 @@ test('n8n finds the codex of the node, its two icons exist and differ', async ()
 	expect(description.codex?.alias).toContain('AI videos');
 	const { iconUrl } = description;
 	if (typeof iconUrl !== 'object') throw new Error('The node has no light and dark icon');
-	const paths = [iconUrl.light, iconUrl.dark].map((url) => url.replace(`icons/${manifest.name}/`, '').replace(/^dist\//, ''));
+	const paths = [iconUrl.light, iconUrl.dark].map((url) =>
+		url.replace(`icons/${manifest.name}/`, '').replace(/^dist\//, ''),
+	);
 	const [light, dark] = paths.map((path) => {
 		expect(existsSync(join(PACKAGE_ROOT, path))).toBe(true);
 		return read(path);
@@ -49,6 +56,8 @@ test('n8n finds the codex of the node, its two icons exist and differ', async ()
 });
 
 test('no comment switches a rule off in what is shipped', () => {
-	const shipped = Object.values(manifest.n8n).flat().filter((entry): entry is string => typeof entry === 'string');
+	const shipped = Object.values(manifest.n8n)
+		.flat()
+		.filter((entry): entry is string => typeof entry === 'string');
 	for (const path of shipped) expect(read(path)).not.toMatch(/eslint-disable|@ts-ignore|@ts-nocheck/);
 });

@@ -15,7 +15,12 @@ function scan(folder: string, leg: 'source' | 'tarball'): Verdict {
 	const args = ['--import', 'tsx', join(__dirname, 'scan.ts'), folder, leg];
 	// With NODE_ENV=test, as jest sets it, n8n's lint rules take every file for a node.
 	const env = { ...process.env, NODE_ENV: 'production' };
-	const output = execFileSync(process.execPath, args, { cwd: PACKAGE_ROOT, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	const output = execFileSync(process.execPath, args, {
+		cwd: PACKAGE_ROOT,
+		env,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
 	return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Verdict;
 }
 
@@ -26,10 +31,16 @@ afterAll(removeFolders);
 
 test('npm publishes the build, README, LICENSE, package.json and index.js, and nothing else', () => {
 	const files = packedFiles();
-	expect(files.filter((path) => !path.startsWith('dist/'))).toEqual(['LICENSE', 'README.md', 'index.js', 'package.json']);
+	expect(files.filter((path) => !path.startsWith('dist/'))).toEqual([
+		'LICENSE',
+		'README.md',
+		'index.js',
+		'package.json',
+	]);
 	const built = files.filter((path) => path.startsWith('dist/'));
 	expect(built).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
-	const kinds = /\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|trigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
+	const kinds =
+		/\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|trigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
 	for (const path of built) expect(path).toMatch(kinds);
 }, 60_000);
 
@@ -57,8 +68,14 @@ test("n8n's scanner finds nothing in the published package", () => {
 test('the scanner does look: it finds a file system access put into a copy', () => {
 	const folder = sourceFolder();
 	mkdirSync(join(folder, 'nodes', 'Pictory', 'bad'));
-	writeFileSync(join(folder, 'nodes', 'Pictory', 'bad', 'bad.ts'), "import { readFileSync } from 'fs';\nexport const read = readFileSync;\n");
-	expect(scan(folder, 'source')).toMatchObject({ passed: false, text: expect.stringContaining('no-restricted-imports') });
+	writeFileSync(
+		join(folder, 'nodes', 'Pictory', 'bad', 'bad.ts'),
+		"import { readFileSync } from 'fs';\nexport const read = readFileSync;\n",
+	);
+	expect(scan(folder, 'source')).toMatchObject({
+		passed: false,
+		text: expect.stringContaining('no-restricted-imports'),
+	});
 	const dist = unpacked();
 	writeFileSync(join(dist, 'dist', 'bad.js'), "require('child_process');\nconsole.log(1);\n");
 	expect(scan(dist, 'tarball').passed).toBe(false);

@@ -14,7 +14,9 @@ async function main([folder = '', leg]: string[]): Promise<void> {
 	const address = pathToFileURL(require.resolve('@n8n/scan-community-package/scanner/scanner.mjs')).href;
 	const { analyzePackage, SOURCE_FILE_PATTERNS } = (await import(address)) as Scanner;
 	const verdict = await analyzePackage(folder, leg === 'source' ? SOURCE_FILE_PATTERNS : undefined);
-	process.stdout.write(`${JSON.stringify({ passed: verdict.passed, text: `${verdict.message ?? ''}\n${verdict.details ?? ''}`.trim() })}\n`);
+	process.stdout.write(
+		`${JSON.stringify({ passed: verdict.passed, text: `${verdict.message ?? ''}\n${verdict.details ?? ''}`.trim() })}\n`,
+	);
 }
 
 void main(process.argv.slice(2));

@@ -12,8 +12,22 @@ async function subtitle(name: string, parameters: INodeParameters): Promise<unkn
 	const loaded = await loadPackage();
 	const type = nodeOf(loaded, name);
 	const version = Number(type.description.version);
-	const filled = NodeHelpers.getNodeParameters(type.description.properties, parameters, true, false, { typeVersion: version }, type.description);
-	const node = { id: 'a', name: 'Node', type: name, typeVersion: version, position: [0, 0] as [number, number], parameters: filled ?? {} };
+	const filled = NodeHelpers.getNodeParameters(
+		type.description.properties,
+		parameters,
+		true,
+		false,
+		{ typeVersion: version },
+		type.description,
+	);
+	const node = {
+		id: 'a',
+		name: 'Node',
+		type: name,
+		typeVersion: version,
+		position: [0, 0] as [number, number],
+		parameters: filled ?? {},
+	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
 	const workflow = new Workflow({ id: 'w', name: 'w', nodes: [node], connections: {}, active: false, nodeTypes });
 	await workflow.expression.acquireIsolate();
@@ -24,14 +38,19 @@ async function subtitle(name: string, parameters: INodeParameters): Promise<unkn
 	}
 }
 
-const operations = resources.flatMap(({ option, operations: all }) => all.map((operation) => ({ resource: option.value, operation: operation.option })));
+const operations = resources.flatMap(({ option, operations: all }) =>
+	all.map((operation) => ({ resource: option.value, operation: operation.option })),
+);
 
 describe('the canvas says in words what a node does', () => {
-	it.each(operations.map(({ resource, operation }) => [resource, operation.value, operation.action]))('%s %s: "%s"', async (resource, operation, action) => {
-		const shown = await subtitle('pictory', { resource, operation });
-		expect(shown).toBe(titleCase(action));
-		expect(shown).toMatch(/^[A-Z]\w+( ([A-Z]\w*|for|of))+$/);
-	});
+	it.each(operations.map(({ resource, operation }) => [resource, operation.value, operation.action]))(
+		'%s %s: "%s"',
+		async (resource, operation, action) => {
+			const shown = await subtitle('pictory', { resource, operation });
+			expect(shown).toBe(titleCase(action));
+			expect(shown).toMatch(/^[A-Z]\w+( ([A-Z]\w*|for|of))+$/);
+		},
+	);
 
 	it('is "Create Video" for a node that has just been added', async () => {
 		expect(await subtitle('pictory', {})).toBe('Create Video');
@@ -74,7 +93,9 @@ describe('the canvas says in words what a node does', () => {
 	it('has the same words as the menus of the triggers', async () => {
 		const { properties } = nodeOf(await loadPackage(), 'pictoryS3Trigger').description;
 		for (const option of properties.find(({ name }) => name === 'sender')?.options ?? []) {
-			expect(await subtitle('pictoryS3Trigger', { sender: 'value' in option ? option.value as string : '' })).toBe(option.name);
+			expect(await subtitle('pictoryS3Trigger', { sender: 'value' in option ? (option.value as string) : '' })).toBe(
+				option.name,
+			);
 		}
 	});
 });
@@ -83,6 +104,11 @@ test('actions are short sentences without an article: the nodes panel and agents
 	for (const { operation } of operations) {
 		expect(operation.action).toMatch(/^[A-Z][a-z]+ /);
 		expect(operation.action).not.toMatch(/\b(a|an|the)\b/i);
-		expect(operation.action.split(' ').slice(1).filter((word) => /^[A-Z][a-z]/.test(word))).toEqual([]);
+		expect(
+			operation.action
+				.split(' ')
+				.slice(1)
+				.filter((word) => /^[A-Z][a-z]/.test(word)),
+		).toEqual([]);
 	}
 });

@@ -48,9 +48,14 @@ export function regexesOf(file: string, text = readFileSync(file, 'utf8')): Foun
 		if (ts.isPropertyAssignment(node) && node.name.getText() === 'regex') {
 			found.push({ place: placeOf(node), source: textOf(node.initializer, source), flags: '' });
 		}
-		if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && TEXT_METHODS.has(node.expression.name.text)) {
+		if (
+			ts.isCallExpression(node) &&
+			ts.isPropertyAccessExpression(node.expression) &&
+			TEXT_METHODS.has(node.expression.name.text)
+		) {
 			const [pattern] = node.arguments;
-			if (pattern && ts.isStringLiteralLike(pattern)) found.push({ place: placeOf(node), source: pattern.text, flags: '' });
+			if (pattern && ts.isStringLiteralLike(pattern))
+				found.push({ place: placeOf(node), source: pattern.text, flags: '' });
 		}
 		if (ts.isStringLiteralLike(node) && node.text.startsWith('=')) {
 			const code = /^=\{\{(.*)\}\}$/s.exec(node.text)?.[1] ?? '';
@@ -66,7 +71,10 @@ export function regexesOf(file: string, text = readFileSync(file, 'utf8')): Foun
 function textOf(node: ts.Expression | undefined, source: ts.SourceFile): string {
 	if (node && ts.isStringLiteralLike(node)) return node.text;
 	if (node && ts.isTemplateExpression(node)) {
-		return node.head.text + node.templateSpans.map(({ expression, literal }) => numberOf(expression, source) + literal.text).join('');
+		return (
+			node.head.text +
+			node.templateSpans.map(({ expression, literal }) => numberOf(expression, source) + literal.text).join('')
+		);
 	}
 	throw new Error(`This regular expression cannot be read off the source: ${node?.parent.getText() ?? ''}`);
 }

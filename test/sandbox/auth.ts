@@ -23,7 +23,9 @@ export function refuseBots(): RequestHandler {
 		response
 			.status(403)
 			.type('html')
-			.send('<!DOCTYPE html><html><head><title>Access denied | api.pictory.ai used Cloudflare to restrict access</title></head><body><h1>Error 1010</h1></body></html>');
+			.send(
+				'<!DOCTYPE html><html><head><title>Access denied | api.pictory.ai used Cloudflare to restrict access</title></head><body><h1>Error 1010</h1></body></html>',
+			);
 	};
 }
 

@@ -79,7 +79,12 @@ export function awsConnectionRoutes(core: Core): Router {
 			return answerInvalid(response, settings, [{ name: 'name', errors: "must have required property 'name'" }]);
 		}
 		if (body.version !== connection.version) {
-			return answerConflict(response, settings, 'version', `Version ${body.version} does not match the current version ${connection.version}`);
+			return answerConflict(
+				response,
+				settings,
+				'version',
+				`Version ${body.version} does not match the current version ${connection.version}`,
+			);
 		}
 		if (body.name !== undefined && isTaken(body.name, connection.connectionId)) {
 			return answerConflict(response, settings, 'name', `An AWS connection named ${body.name} already exists`);
@@ -103,6 +108,14 @@ function read(connection: AwsConnection): object {
 }
 
 /** As create and update answer: without type and dates. */
-function written({ connectionId, name, description, awsAccountId, awsRegion, enabled, version }: AwsConnection): object {
+function written({
+	connectionId,
+	name,
+	description,
+	awsAccountId,
+	awsRegion,
+	enabled,
+	version,
+}: AwsConnection): object {
 	return { enabled, name, description, awsAccountId, awsRegion, connectionId, version };
 }

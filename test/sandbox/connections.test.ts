@@ -24,7 +24,11 @@ test('create, list, read, update, delete', async () => {
 	expect(read.createdDate).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
 	expect((await client.get(path)).data).toEqual({ Items: [read] });
 
-	const updated = await client.put(`${path}/${connectionId}`, { description: 'Raw', awsRegion: 'eu-west-1', version: 1 });
+	const updated = await client.put(`${path}/${connectionId}`, {
+		description: 'Raw',
+		awsRegion: 'eu-west-1',
+		version: 1,
+	});
 	expect(updated.data).toEqual({ ...connection, connectionId, description: 'Raw', version: 2 });
 
 	const deleted = await client.delete(`${path}/${connectionId}`);
@@ -71,6 +75,8 @@ test.each([409, 400] as const)('a stale version and a name taken are %d', async 
 test('two updates at once: one wins', async () => {
 	const client = clientOf(sandbox);
 	const { connectionId } = sandbox.state.addConnection();
-	const answers = await Promise.all([1, 2].map(() => client.put(`${path}/${connectionId}`, { enabled: false, version: 1 })));
+	const answers = await Promise.all(
+		[1, 2].map(() => client.put(`${path}/${connectionId}`, { enabled: false, version: 1 })),
+	);
 	expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 });

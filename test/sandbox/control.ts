@@ -25,7 +25,8 @@ export function controlRoutes(sandbox: () => Sandbox): Router {
 		const { settings } = sandbox();
 		const wanted = request.body as JsonObject;
 		const unknown = Object.keys(wanted).filter((name) => !(name in settings));
-		if (unknown.length > 0) return void response.status(400).json({ message: `Unknown settings: ${unknown.join(', ')}` });
+		if (unknown.length > 0)
+			return void response.status(400).json({ message: `Unknown settings: ${unknown.join(', ')}` });
 		Object.assign(settings, wanted as Partial<SandboxSettings>);
 		response.json(settings);
 	});

@@ -64,7 +64,14 @@ function repeated(request: Request): string {
 	const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${String(value)}`);
 	const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
 	const message = `Cannot handle ${request.method} ${request.originalUrl} with ${headers.join(', ')} and ${body}`;
-	return JSON.stringify({ message, code: 'INVALID_REQUEST_BODY', fields: [{ name: 'webhook', errors: `${body} is no good` }, { name: 'authorization', errors: message }] });
+	return JSON.stringify({
+		message,
+		code: 'INVALID_REQUEST_BODY',
+		fields: [
+			{ name: 'webhook', errors: `${body} is no good` },
+			{ name: 'authorization', errors: message },
+		],
+	});
 }
 
 /** §1.5, the oldest error shape. */

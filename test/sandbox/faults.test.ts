@@ -9,7 +9,9 @@ beforeEach(() => sandbox.reset());
 const path = '/v2/video/storyboard/render';
 const post = async () => {
 	try {
-		const { status, data, headers } = await clientOf(sandbox).post(path, oneScene, { transformResponse: (text: string) => text });
+		const { status, data, headers } = await clientOf(sandbox).post(path, oneScene, {
+			transformResponse: (text: string) => text,
+		});
 		return { status, text: String(data ?? ''), headers };
 	} catch (error) {
 		return { status: 0, text: (error as { code: string }).code, headers: {} };
@@ -79,7 +81,9 @@ test('latency holds every answer back, and the log knows how many were open', as
 	await Promise.all([startRender(client), startRender(client), client.get('/v1/quota')]);
 	expect(performance.now() - started).toBeGreaterThan(55);
 	await client.get('/v1/quota');
-	expect([sandbox.log.maxInFlight(), sandbox.log.maxInFlight(path), sandbox.log.maxInFlight('/v1/quota')]).toEqual([3, 2, 1]);
+	expect([sandbox.log.maxInFlight(), sandbox.log.maxInFlight(path), sandbox.log.maxInFlight('/v1/quota')]).toEqual([
+		3, 2, 1,
+	]);
 	expect(sandbox.log.summary()).toMatchObject({ requests: 4, rendersStarted: 2, maxInFlight: 3 });
 });
 

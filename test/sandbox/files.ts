@@ -11,7 +11,10 @@ export function fileRoutes(core: Core): Router {
 		const job = core.state.jobs.get(request.params.jobId);
 		const file = FILES[request.params.name.split('.').at(-1) ?? ''];
 		if (!job || job.cleaned || !isFinished(job) || !file) {
-			response.status(403).type('application/xml').send('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>');
+			response
+				.status(403)
+				.type('application/xml')
+				.send('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>');
 			return;
 		}
 		response.setHeader('Content-Type', file.type);
@@ -30,7 +33,10 @@ export function fileRoutes(core: Core): Router {
 	for (const [path, html] of pages) {
 		router.get(path, (request, response) => {
 			const text = html(request.params.jobId ?? '');
-			response.status(text === undefined ? 404 : 200).type('html').send(text ?? '<!DOCTYPE html><h1>Not found</h1>');
+			response
+				.status(text === undefined ? 404 : 200)
+				.type('html')
+				.send(text ?? '<!DOCTYPE html><h1>Not found</h1>');
 		});
 	}
 	return router;

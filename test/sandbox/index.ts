@@ -59,7 +59,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (stateFile !== undefined) saveState(stateFile, core.state);
 	};
 	const runner = new JobRunner(core, webhooks, save);
-	const app = createApp(core, runner, controlRoutes(() => sandbox), save);
+	const app = createApp(
+		core,
+		runner,
+		controlRoutes(() => sandbox),
+		save,
+	);
 	const server = createServer(app);
 	await warmUp();
 	server.keepAliveTimeout = 60_000;

@@ -33,7 +33,10 @@ function logEntry(core: Core, request: Request, path: string, fault: Fault | und
 		method: request.method,
 		path,
 		query: query < 0 ? '' : request.url.slice(query + 1),
-		headers: { ...request.headers, authorization: request.headers.authorization === undefined ? undefined : authorization },
+		headers: {
+			...request.headers,
+			authorization: request.headers.authorization === undefined ? undefined : authorization,
+		},
 		authorization,
 		body: undefined,
 		rawBody: Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '',

@@ -62,7 +62,13 @@ function completedData(job: Job, settings: SandboxSettings, origin: string): Jso
 	if (job.kind === 'preview') return previewData(job, settings, origin);
 	if (job.kind === 'transcription') return withOptionalStatus(transcriptData(), settings);
 	if (job.kind === 'image') {
-		return { status: 'completed', url: `${origin}/files/${job.jobId}/image.png`, width: 1280, height: 720, aiCreditsUsed: 2 };
+		return {
+			status: 'completed',
+			url: `${origin}/files/${job.jobId}/image.png`,
+			width: 1280,
+			height: 720,
+			aiCreditsUsed: 2,
+		};
 	}
 	return renderData(job, settings, origin);
 }
@@ -110,7 +116,12 @@ function withOptionalStatus(data: JsonObject, settings: SandboxSettings): JsonOb
 /** §7.1, the documented sample. */
 function transcriptData(): JsonObject {
 	const word = (text: string, start: number, end: number) => ({
-		uid: `word-${start}`, word: text, start_time: start, end_time: end, speakerId: 1, sentence_index: 0,
+		uid: `word-${start}`,
+		word: text,
+		start_time: start,
+		end_time: end,
+		speakerId: 1,
+		sentence_index: 0,
 	});
 	return {
 		transcript: [

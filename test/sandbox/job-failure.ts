@@ -33,7 +33,9 @@ function templateFailure(request: JsonObject, state: SandboxState): JobFailure |
 
 function speakerFailure(request: JsonObject, state: SandboxState): JobFailure | undefined {
 	const voiceOvers = [request.voiceOver, ...objectsIn(request.scenes).map((scene) => scene.voiceOver)];
-	const speakers = voiceOvers.flatMap((voiceOver) => objectsIn(objectOf(voiceOver).aiVoices).map((voice) => voice.speaker));
+	const speakers = voiceOvers.flatMap((voiceOver) =>
+		objectsIn(objectOf(voiceOver).aiVoices).map((voice) => voice.speaker),
+	);
 	const unknown = speakers.find((speaker) => !isKnownSpeaker(String(speaker), state));
 	if (unknown === undefined) return undefined;
 	return failed(`The AI voice speaker [${String(unknown)}] is invalid. Please use a valid speaker.`);
@@ -45,7 +47,8 @@ function isKnownSpeaker(speaker: string, state: SandboxState): boolean {
 	return (
 		isElevenLabsId ||
 		state.voices.some(
-			(voice) => String(voice.id) === speaker || voice.name.toLowerCase() === speaker.toLowerCase() || voice.voice === speaker,
+			(voice) =>
+				String(voice.id) === speaker || voice.name.toLowerCase() === speaker.toLowerCase() || voice.voice === speaker,
 		)
 	);
 }

@@ -33,7 +33,11 @@ export function jobRoutes(core: Core): Router {
 			return;
 		}
 		if (!isFinished(job)) {
-			return answerInvalidRequest(response, 'Only completed or failed jobs can be cleaned', settings.cleanRunningStatus);
+			return answerInvalidRequest(
+				response,
+				'Only completed or failed jobs can be cleaned',
+				settings.cleanRunningStatus,
+			);
 		}
 		job.cleaned = true;
 		response.json({ success: true });

@@ -10,7 +10,10 @@ beforeEach(() => sandbox.reset());
 
 const finished = async (jobId: string) => {
 	const client = clientOf(sandbox);
-	return await until(async () => (await client.get(`/v1/jobs/${jobId}`)).data, ({ data }) => !['in-progress', 'pending'].includes(data.status));
+	return await until(
+		async () => (await client.get(`/v1/jobs/${jobId}`)).data,
+		({ data }) => !['in-progress', 'pending'].includes(data.status),
+	);
 };
 
 test('a render runs, shows its progress and ends with files', async () => {
@@ -19,12 +22,24 @@ test('a render runs, shows its progress and ends with files', async () => {
 	const young = sandbox.state.addJob({ startedAt: Date.now(), durationMs: 60_000 });
 	expect(await read(young.jobId)).toEqual({ job_id: young.jobId, success: true, data: { status: 'in-progress' } });
 	const older = sandbox.state.addJob({ startedAt: Date.now() - 30_000, durationMs: 60_000 });
-	expect((await read(older.jobId)).data).toEqual({ status: 'in-progress', renderProgress: 50, renderProgressMessage: 'Generating video', renderState: 'RUNNING' });
+	expect((await read(older.jobId)).data).toEqual({
+		status: 'in-progress',
+		renderProgress: 50,
+		renderProgressMessage: 'Generating video',
+		renderState: 'RUNNING',
+	});
 
 	const jobId = await startRender(client);
 	const { data } = await finished(jobId);
 	expect(data).toMatchObject({ status: 'completed', progress: 100, videoDuration: 5 });
-	for (const [name, type] of [['videoURL', 'video/mp4'], ['thumbnail', 'image/jpeg'], ['srtFile', 'application/x-subrip'], ['vttFile', 'text/vtt'], ['txtFile', 'text/plain'], ['videoShareURL', 'text/html']] as const) {
+	for (const [name, type] of [
+		['videoURL', 'video/mp4'],
+		['thumbnail', 'image/jpeg'],
+		['srtFile', 'application/x-subrip'],
+		['vttFile', 'text/vtt'],
+		['txtFile', 'text/plain'],
+		['videoShareURL', 'text/html'],
+	] as const) {
 		expect(data[name]).toContain(sandbox.origin);
 		const file = await axios.get(data[name], { responseType: 'arraybuffer' });
 		expect(file.headers['content-type']).toContain(type);
@@ -45,11 +60,19 @@ test('a key sent to a file is noticed', async () => {
 test('markers in the name decide how a job goes', async () => {
 	const client = clientOf(sandbox);
 	const failed = await finished(await startRender(client, { videoName: '[fail] [fast]' }));
-	expect(failed).toEqual({ job_id: expect.any(String), success: false, data: { status: 'failed', ...sandbox.settings.jobFailure } });
+	expect(failed).toEqual({
+		job_id: expect.any(String),
+		success: false,
+		data: { status: 'failed', ...sandbox.settings.jobFailure },
+	});
 	expect((await finished(await startRender(client, { videoName: '[fast]' }))).data.status).toBe('completed');
-	const [never, slow] = [await startRender(client, { videoName: '[never]' }), await startRender(client, { videoName: '[slow=400]' })];
+	const [never, slow] = [
+		await startRender(client, { videoName: '[never]' }),
+		await startRender(client, { videoName: '[slow=400]' }),
+	];
 	await pause(200);
-	for (const jobId of [never, slow]) expect((await client.get(`/v1/jobs/${jobId}`)).data.data.status).toBe('in-progress');
+	for (const jobId of [never, slow])
+		expect((await client.get(`/v1/jobs/${jobId}`)).data.data.status).toBe('in-progress');
 	expect((await finished(slow)).data.status).toBe('completed');
 	sandbox.state.finishJob(never);
 	expect((await finished(never)).data.status).toBe('completed');
@@ -57,7 +80,11 @@ test('markers in the name decide how a job goes', async () => {
 
 test('a preview: elements changed, then rendered', async () => {
 	const client = clientOf(sandbox);
-	const body = { ...oneScene, backgroundMusic: { enabled: true, autoMusic: true }, awsConnectionId: sandbox.state.addConnection().connectionId };
+	const body = {
+		...oneScene,
+		backgroundMusic: { enabled: true, autoMusic: true },
+		awsConnectionId: sandbox.state.addConnection().connectionId,
+	};
 	const scenes = [{ story: 'Hello.', background: { visualUrl: 's3://bucket/key.mp4' } }];
 	const { data: started } = await client.post('/v2/video/storyboard', { ...body, scenes });
 	const { jobId } = started.data;
@@ -65,7 +92,11 @@ test('a preview: elements changed, then rendered', async () => {
 	expect((await client.put(`/v2/video/storyboard/${jobId}/elements`, [])).status).toBe(400);
 
 	const { data } = await finished(jobId);
-	expect(data).toMatchObject({ status: 'completed', previewUrl: expect.stringContaining('?mode=player'), storyboard: { ...body, scenes } });
+	expect(data).toMatchObject({
+		status: 'completed',
+		previewUrl: expect.stringContaining('?mode=player'),
+		storyboard: { ...body, scenes },
+	});
 	const elements = objectsIn(data.renderParams.elements);
 	expect(elements.map(({ elementType }) => elementType)).toEqual(['backgroundElement', 'SceneText', 'audioElement']);
 	const text = elements[1];
@@ -95,7 +126,9 @@ test('only a preview can be rendered or changed', async () => {
 test('the list is newest first, in pages that new jobs do not shift', async () => {
 	sandbox.settings.jobsPageSize = 2;
 	const client = clientOf(sandbox);
-	const ids = [1, 2, 3, 4, 5].map((n) => sandbox.state.addJob({ startedAt: Date.now() - 10_000 + n, durationMs: 1 }).jobId);
+	const ids = [1, 2, 3, 4, 5].map(
+		(n) => sandbox.state.addJob({ startedAt: Date.now() - 10_000 + n, durationMs: 1 }).jobId,
+	);
 	const seen: string[] = [];
 	let key: string | null | undefined;
 	do {
@@ -121,10 +154,18 @@ test('files are deleted for good, as often as asked, but not of a running job', 
 });
 
 test.each([
-	['an unknown speaker', { voiceOver: { enabled: true, aiVoices: [{ speaker: 'Timm' }] } }, /The AI voice speaker \[Timm\] is invalid/],
+	[
+		'an unknown speaker',
+		{ voiceOver: { enabled: true, aiVoices: [{ speaker: 'Timm' }] } },
+		/The AI voice speaker \[Timm\] is invalid/,
+	],
 	['a template not published', { templateId: '202508151145238899abc123def456gh' }, /not published/],
 	['an unknown template', { templateId: 'x' }, /not found/],
-	["an avatar's id instead of a look's", { avatar: { avatarId: 'e0e84faea390465896db75a83be45085' }, voiceOver: { enabled: true } }, /avatar/],
+	[
+		"an avatar's id instead of a look's",
+		{ avatar: { avatarId: 'e0e84faea390465896db75a83be45085' }, voiceOver: { enabled: true } },
+		/avatar/,
+	],
 ])('%s fails the job, not the request', async (_what, more, message) => {
 	const { success, data } = await finished(await startRender(clientOf(sandbox), more));
 	expect([success, data.status, data.error_code]).toEqual([false, 'failed', 'TEXT_TO_VIDEO_FAILED']);
@@ -141,7 +182,10 @@ test('no credits left fails the job', async () => {
 test('saveProject saves a project that can be rendered again', async () => {
 	const client = clientOf(sandbox);
 	const { data } = await finished(await startRender(client, { saveProject: true, videoName: 'Kept' }));
-	const project = await until(() => client.get(`/v2/projects/${data.projectId}`), ({ status }) => status === 200);
+	const project = await until(
+		() => client.get(`/v2/projects/${data.projectId}`),
+		({ status }) => status === 200,
+	);
 	expect(project.data.projectName).toBe('Kept');
 	const { data: started } = await client.post(`/v2/projects/${data.projectId}/render`);
 	expect((await finished(started.data.jobId)).data.status).toBe('completed');

@@ -18,7 +18,12 @@ export function listRoutes(core: Core): Router {
 	router.get('/v1/quota', (_request, response) => void response.json(state.quota));
 
 	router.get('/v1/avatars', (request, response) => {
-		const page = pageOf(state.avatars, (avatar) => avatar.id, settings.avatarsPageSize, stringOf(request.query.nextPageKey));
+		const page = pageOf(
+			state.avatars,
+			(avatar) => avatar.id,
+			settings.avatarsPageSize,
+			stringOf(request.query.nextPageKey),
+		);
 		if (!page) return answerInvalidRequest(response, 'nextPageKey is invalid');
 		response.json(withEndKey({ items: page.items }, page.nextPageKey, settings));
 	});
@@ -26,7 +31,12 @@ export function listRoutes(core: Core): Router {
 	/** §3.2: the key is there only when there is more. */
 	router.get('/v1/vimeo-connections', (request, response) => {
 		const all = [...state.vimeoConnections.values()];
-		const page = pageOf(all, (entry) => entry.connectionId, settings.vimeoPageSize, stringOf(request.query.nextPageKey));
+		const page = pageOf(
+			all,
+			(entry) => entry.connectionId,
+			settings.vimeoPageSize,
+			stringOf(request.query.nextPageKey),
+		);
 		if (!page) return answerInvalidRequest(response, 'nextPageKey is invalid');
 		const { nextPageKey } = page;
 		response.json({ Items: page.items.map(vimeoAnswer), ...(nextPageKey === undefined ? {} : { nextPageKey }) });
@@ -59,7 +69,11 @@ export function listRoutes(core: Core): Router {
 }
 
 /** Adds nextPageKey; on the last page it is null or absent (§7.2 UNCERTAIN). */
-export function withEndKey<T extends object>(answer: T, nextPageKey: string | undefined, settings: SandboxSettings): object {
+export function withEndKey<T extends object>(
+	answer: T,
+	nextPageKey: string | undefined,
+	settings: SandboxSettings,
+): object {
 	if (nextPageKey !== undefined) return { ...answer, nextPageKey };
 	return settings.listEndKey === 'null' ? { ...answer, nextPageKey: null } : answer;
 }

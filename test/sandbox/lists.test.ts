@@ -10,7 +10,12 @@ const get = async (path: string) => (await clientOf(sandbox).get(path)).data;
 
 test('voices, brands and styles are bare arrays, layouts an object', async () => {
 	expect(await get('/v1/voiceovers/tracks')).toHaveLength(12);
-	expect((await get('/v1/voiceovers/tracks'))[0]).toMatchObject({ id: 1001, name: 'Joanna', language: 'en-US', ssmlSupportCategory: 'B' });
+	expect((await get('/v1/voiceovers/tracks'))[0]).toMatchObject({
+		id: 1001,
+		name: 'Joanna',
+		language: 'en-US',
+		ssmlSupportCategory: 'B',
+	});
 	expect(await get('/v1/brands/video')).toHaveLength(4);
 	expect(await get('/v1/styles')).toHaveLength(8);
 	expect((await get('/v1/smartlayouts')).items).toHaveLength(5);
@@ -30,7 +35,9 @@ test('projects have string and number ids and are spread over pages', async () =
 	let pageKey: string | null = '';
 	let pages = 0;
 	while (pageKey !== null) {
-		const page: { items: Array<{ id: unknown }>; pageKey: string | null } = await get(`/v2/projects?pagekey=${encodeURIComponent(pageKey)}`);
+		const page: { items: Array<{ id: unknown }>; pageKey: string | null } = await get(
+			`/v2/projects?pagekey=${encodeURIComponent(pageKey)}`,
+		);
 		ids.push(...page.items.map(({ id }) => id));
 		pageKey = page.pageKey;
 		pages += 1;
@@ -39,13 +46,17 @@ test('projects have string and number ids and are spread over pages', async () =
 	expect(ids.map((id) => typeof id)).toEqual(['string', 'string', 'string', 'number', 'number']);
 });
 
-test('a project is read, replaced as a whole and deleted; a stranger\'s is forbidden', async () => {
+test("a project is read, replaced as a whole and deleted; a stranger's is forbidden", async () => {
 	const client = clientOf(sandbox);
 	const path = '/v2/projects/1762768083800';
 	const project = await get(path);
 	expect(project).toMatchObject({ project_id: 1762768083800, projectName: 'my_saved_project', schemaVersion: 'v2' });
 	const { data } = await client.put(path, { ...project, projectName: 'Renamed' });
-	expect(data).toMatchObject({ success: true, message: 'Project updated successfully', project: { projectName: 'Renamed' } });
+	expect(data).toMatchObject({
+		success: true,
+		message: 'Project updated successfully',
+		project: { projectName: 'Renamed' },
+	});
 	expect((await get(path)).projectName).toBe('Renamed');
 	expect((await client.delete(path)).data).toEqual({ success: true, message: 'Project deleted successfully' });
 	expect((await client.delete(path)).status).toBe(404);
@@ -77,6 +88,9 @@ test('quota, and credits of a month', async () => {
 	const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1, 1));
 	const query = `month=${lastMonth.getUTCMonth() + 1}&year=${lastMonth.getUTCFullYear()}`;
 	expect(await get(`/v1/aicredits/usage?${query}`)).toHaveLength(2);
-	expect(await get('/v1/aicredits/usage?year=2026')).toEqual({ code: 'INVALID_REQUEST', message: 'month is required when year is provided' });
+	expect(await get('/v1/aicredits/usage?year=2026')).toEqual({
+		code: 'INVALID_REQUEST',
+		message: 'month is required when year is provided',
+	});
 	expect((await clientOf(sandbox).get('/v1/aicredits/usage?month=13')).status).toBe(400);
 });

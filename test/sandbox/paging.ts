@@ -12,7 +12,12 @@ export interface Page<T> {
  * The page that follows `key`.
  * @returns undefined when the key is not one of ours
  */
-export function pageOf<T>(all: T[], idOf: (entry: T) => string, size: number, key: string | undefined): Page<T> | undefined {
+export function pageOf<T>(
+	all: T[],
+	idOf: (entry: T) => string,
+	size: number,
+	key: string | undefined,
+): Page<T> | undefined {
 	let start = 0;
 	if (key) {
 		const lastSeen = readKey(key);

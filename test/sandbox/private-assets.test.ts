@@ -18,13 +18,18 @@ test.each([
 	expect(readS3Reference(text)).toMatchObject({ bucket, key, region });
 });
 
-test.each(['https://example.com/s3.mp4', 's3://bucket', 'https://bucket.s3.us-east-2.amazonaws.com/k?X-Amz-Signature=x', 'see s3://bucket/key'])(
-	'%s is none',
-	(text) => expect(readS3Reference(text)).toBeUndefined(),
-);
+test.each([
+	'https://example.com/s3.mp4',
+	's3://bucket',
+	'https://bucket.s3.us-east-2.amazonaws.com/k?X-Amz-Signature=x',
+	'see s3://bucket/key',
+])('%s is none', (text) => expect(readS3Reference(text)).toBeUndefined());
 
 test('references are found where media stand, not in texts and webhooks', () => {
-	const found = findS3References({ webhookInput: 's3://b/1', scenes: [{ story: 's3://b/2', backgroundBrolls: [{ visualUrl: 's3://b/3' }] }] });
+	const found = findS3References({
+		webhookInput: 's3://b/1',
+		scenes: [{ story: 's3://b/2', backgroundBrolls: [{ visualUrl: 's3://b/3' }] }],
+	});
 	expect(found.map(({ field }) => field)).toEqual(['scenes[0].backgroundBrolls[0].visualUrl']);
 });
 
@@ -32,7 +37,10 @@ const bucket = { bucket: 'footage', keys: ['a.mp4'] };
 const outcomeOf = async (visualUrl: string, awsConnectionId?: string): Promise<string> => {
 	const client = clientOf(sandbox);
 	const jobId = await startRender(client, { awsConnectionId, scenes: [{ background: { type: 'video', visualUrl } }] });
-	const answer = await until(() => client.get(`/v1/jobs/${jobId}`), ({ data }) => data.data.status !== 'in-progress');
+	const answer = await until(
+		() => client.get(`/v1/jobs/${jobId}`),
+		({ data }) => data.data.status !== 'in-progress',
+	);
 	const { status, error_code, error_message } = answer.data.data;
 	if (status === 'completed') return status;
 	expect(error_code).toBe('SCENE_BACKGROUND_VISUAL_NOT_FOUND');
@@ -44,7 +52,9 @@ test('with no bucket registered any enabled connection reads everything', async 
 	expect(await outcomeOf('s3://any/thing.mp4', connectionId)).toBe('completed');
 	expect(await outcomeOf('s3://any/thing.mp4')).toContain('no AWS connection was given');
 	expect(await outcomeOf('s3://any/thing.mp4', 'gone')).toContain('does not exist');
-	expect(await outcomeOf('s3://any/thing.mp4', sandbox.state.addConnection({ enabled: false }).connectionId)).toContain('disabled');
+	expect(await outcomeOf('s3://any/thing.mp4', sandbox.state.addConnection({ enabled: false }).connectionId)).toContain(
+		'disabled',
+	);
 	expect(await outcomeOf('https://example.com/a.mp4')).toBe('completed');
 });
 

@@ -33,19 +33,34 @@ test('controls, and a state that outlives the process', async () => {
 	expect((await controls.post('/faults', { kind: 'none' })).status).toBe(400);
 	await controls.post('/faults', [{ kind: 'status', status: 503, pathRegex: '/render$' }]);
 
-	const api = axios.create({ baseURL: first.baseUrl, headers: { Authorization: first.apiKey }, validateStatus: () => true });
+	const api = axios.create({
+		baseURL: first.baseUrl,
+		headers: { Authorization: first.apiKey },
+		validateStatus: () => true,
+	});
 	const body = { videoName: 'A video', scenes: [{ story: 'Hello.' }] };
 	expect((await api.post('/v2/video/storyboard/render', body)).status).toBe(503);
 	const { data: started } = await api.post('/v2/video/storyboard/render', body);
-	expect((await controls.get('/summary')).data).toMatchObject({ requests: 2, rendersStarted: 1, jobsStarted: 1, maxInFlight: 1 });
-	expect((await controls.get('/log')).data.requests[0]).toMatchObject({ status: 503, fault: 'status', headers: { authorization: 'ok' } });
+	expect((await controls.get('/summary')).data).toMatchObject({
+		requests: 2,
+		rendersStarted: 1,
+		jobsStarted: 1,
+		maxInFlight: 1,
+	});
+	expect((await controls.get('/log')).data.requests[0]).toMatchObject({
+		status: 503,
+		fault: 'status',
+		headers: { authorization: 'ok' },
+	});
 	child?.kill('SIGKILL');
 
 	const second = await startProcess();
 	const { data: state } = await axios.get(`${second.origin}/__sandbox__/state`);
 	expect(state.connections).toEqual([connection]);
 	expect(state.jobs).toMatchObject([{ jobId: started.data.jobId }]);
-	const { data: job } = await axios.get(`${second.baseUrl}/v1/jobs/${started.data.jobId}`, { headers: { Authorization: second.apiKey } });
+	const { data: job } = await axios.get(`${second.baseUrl}/v1/jobs/${started.data.jobId}`, {
+		headers: { Authorization: second.apiKey },
+	});
 	expect(job.data.status).toBe('completed');
 	await axios.post(`${second.origin}/__sandbox__/reset`);
 	expect((await axios.get(`${second.origin}/__sandbox__/state`)).data.jobs).toEqual([]);

@@ -23,7 +23,12 @@ export function projectRoutes(core: Core, runner: JobRunner): Router {
 
 	router.get('/v2/projects', (request, response) => {
 		const own = state.projects.filter((project) => !project.foreign);
-		const page = pageOf(own, (project) => String(project.id), settings.projectsPageSize, stringOf(request.query.pagekey));
+		const page = pageOf(
+			own,
+			(project) => String(project.id),
+			settings.projectsPageSize,
+			stringOf(request.query.pagekey),
+		);
 		if (!page) return answerInvalidRequest(response, 'pagekey is invalid');
 		response.json({ items: page.items.map(({ listed }) => listed), pageKey: page.nextPageKey ?? null });
 	});
@@ -62,7 +67,11 @@ export function projectRoutes(core: Core, runner: JobRunner): Router {
 
 	router.get('/v1/templates', (_request, response) => {
 		const items = state.templates.map(({ templateId, name, language, published, deprecated }) => ({
-			templateId, name, language, published, deprecated,
+			templateId,
+			name,
+			language,
+			published,
+			deprecated,
 		}));
 		response.json({ items });
 	});

@@ -7,7 +7,10 @@ const SCENE_SECONDS = 5;
 
 /** `data.renderParams` of a completed preview (§7.1): output settings and elements with their ids (§4.6). */
 export function renderParamsOf(job: Job, origin: string): JsonObject {
-	const elements = elementsOf(job, origin).map((element) => ({ ...element, ...job.elementChanges[String(element.id)] }));
+	const elements = elementsOf(job, origin).map((element) => ({
+		...element,
+		...job.elementChanges[String(element.id)],
+	}));
 	const { request } = job;
 	return {
 		output: {
@@ -36,10 +39,23 @@ function elementsOf(job: Job, origin: string): JsonObject[] {
 	const whole = { startTime: 0, duration: secondsOf(job.request) };
 	const elements = scenes.flatMap((scene, index) => sceneElements(job, scene, index, origin));
 	if (objectOf(job.request.backgroundMusic).enabled === true) {
-		elements.push({ id: 'bgMusic', elementType: 'audioElement', type: 'audio', ...whole, url: musicUrl(job, origin), fade: true });
+		elements.push({
+			id: 'bgMusic',
+			elementType: 'audioElement',
+			type: 'audio',
+			...whole,
+			url: musicUrl(job, origin),
+			fade: true,
+		});
 	}
 	if (objectOf(job.request.voiceOver).enabled === true) {
-		elements.push({ id: 'voiceOver', elementType: 'audioElement', type: 'audio', ...whole, url: `${origin}/files/${job.jobId}/voice.mp3` });
+		elements.push({
+			id: 'voiceOver',
+			elementType: 'audioElement',
+			type: 'audio',
+			...whole,
+			url: `${origin}/files/${job.jobId}/voice.mp3`,
+		});
 	}
 	return elements;
 }
@@ -66,12 +82,24 @@ function sceneElements(job: Job, scene: JsonObject, index: number, origin: strin
 	];
 	const text = stringOf(scene.story);
 	if (text !== undefined) {
-		elements.push({ id: `SceneText_${uniqueId(job, index, 'text')}`, elementType: 'SceneText', type: 'text', ...time, text });
+		elements.push({
+			id: `SceneText_${uniqueId(job, index, 'text')}`,
+			elementType: 'SceneText',
+			type: 'text',
+			...time,
+			text,
+		});
 	}
 	objectsIn(scene.elements).forEach((element, layer) => {
 		const id = uniqueId(job, index, `layer${layer}`);
 		const type = element.type === 'shape' ? 'image' : (stringOf(element.type) ?? 'text');
-		elements.push({ id, elementType: 'layerItem', type, ...time, ...(element.text === undefined ? {} : { text: element.text }) });
+		elements.push({
+			id,
+			elementType: 'layerItem',
+			type,
+			...time,
+			...(element.text === undefined ? {} : { text: element.text }),
+		});
 	});
 	return elements;
 }

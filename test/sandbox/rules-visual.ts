@@ -28,7 +28,10 @@ export function backgroundRules(background: unknown, name: string): FieldProblem
 	}
 	if (has(settings, 'kenBurnsEffect') && settings.kenBurnsEffect !== false) {
 		if (background.type === 'video') {
-			problems.push({ name: `${name}.settings.kenBurnsEffect`, errors: 'kenBurnsEffect is allowed only with type image' });
+			problems.push({
+				name: `${name}.settings.kenBurnsEffect`,
+				errors: 'kenBurnsEffect is allowed only with type image',
+			});
 		}
 		problems.push(...notBoth(settings, `${name}.settings`, 'zoomAndPan', 'kenBurnsEffect', (value) => value !== false));
 	}
@@ -45,7 +48,10 @@ function aiVisualRules(aiVisual: JsonObject, name: string, type: unknown): Field
 	if (typeof aiVisual.videoDuration === 'string') {
 		if (type === 'image') refuse('videoDuration', 'videoDuration is not allowed with type image');
 		else if (model && !model.durations.includes(aiVisual.videoDuration)) {
-			refuse('videoDuration', `videoDuration must be one of ${model.durations.join(', ')} for ${String(aiVisual.model)}`);
+			refuse(
+				'videoDuration',
+				`videoDuration must be one of ${model.durations.join(', ')} for ${String(aiVisual.model)}`,
+			);
 		}
 	}
 	for (const field of ['firstFrameImageUrl', 'referenceImageUrls']) {

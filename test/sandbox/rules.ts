@@ -9,7 +9,10 @@ import { fontStyleRules } from './rules-text';
  * @returns nothing when all is well
  */
 export function storyboardProblems(body: JsonObject): FieldProblem[] {
-	return [...topLevelRules(body), ...objectsIn(body.scenes).flatMap((scene, index) => sceneRules(scene, `scenes[${index}]`, body))];
+	return [
+		...topLevelRules(body),
+		...objectsIn(body.scenes).flatMap((scene, index) => sceneRules(scene, `scenes[${index}]`, body)),
+	];
 }
 
 const CONTENT_SOURCES = ['story', 'storyCoPilot', 'blogUrl', 'pptUrl', 'audioUrl', 'videoUrl'] as const;
@@ -58,15 +61,20 @@ function sceneRules(scene: JsonObject, name: string, body: JsonObject): FieldPro
 		problems.push({ name, errors: `Only one content source is allowed per scene, found ${sources.join(', ')}` });
 	}
 	if (sources.length === 0 && !isFilled && body.templateId === undefined) {
-		problems.push({ name, errors: `One of ${CONTENT_SOURCES.join(', ')} or a background with a visual or color is required` });
+		problems.push({
+			name,
+			errors: `One of ${CONTENT_SOURCES.join(', ')} or a background with a visual or color is required`,
+		});
 	}
 
 	const hasMedia = has(scene, 'audioUrl') || has(scene, 'videoUrl');
-	if (hasMedia && !has(scene, 'audioLanguage')) refuse('audioLanguage', 'audioLanguage is required with audioUrl or videoUrl');
+	if (hasMedia && !has(scene, 'audioLanguage'))
+		refuse('audioLanguage', 'audioLanguage is required with audioUrl or videoUrl');
 	for (const field of ['transcript', 'mediaRepurposeSettings']) {
 		if (has(scene, field) && !hasMedia) refuse(field, `${field} is allowed only with audioUrl or videoUrl`);
 	}
-	if (scene.isSSMLStory === true && !has(scene, 'story')) refuse('isSSMLStory', 'isSSMLStory is allowed only with story');
+	if (scene.isSSMLStory === true && !has(scene, 'story'))
+		refuse('isSSMLStory', 'isSSMLStory is allowed only with story');
 	if (has(scene, 'caption')) {
 		if (!has(scene, 'story')) refuse('caption', 'caption requires story');
 		for (const flag of ['createSceneOnNewLine', 'createSceneOnEndOfSentence']) {
@@ -82,7 +90,9 @@ function sceneRules(scene: JsonObject, name: string, body: JsonObject): FieldPro
 		...voiceOverRules(scene.voiceOver, `${name}.voiceOver`),
 		...fontStyleRules(scene.subtitleStyle, `${name}.subtitleStyle`),
 		...backgroundRules(scene.background, `${name}.background`),
-		...objectsIn(scene.backgroundBrolls).flatMap((broll, i) => backgroundRules(broll, `${name}.backgroundBrolls[${i}]`)),
+		...objectsIn(scene.backgroundBrolls).flatMap((broll, i) =>
+			backgroundRules(broll, `${name}.backgroundBrolls[${i}]`),
+		),
 		...objectsIn(scene.elements).flatMap((element, i) => elementRules(element, `${name}.elements[${i}]`)),
 		...avatarRules(scene.avatar, `${name}.avatar`),
 	);

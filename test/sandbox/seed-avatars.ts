@@ -9,10 +9,26 @@ export interface Avatar {
 }
 
 const PEOPLE: Array<[name: string, gender: Avatar['gender']]> = [
-	['Annie', 'Female'], ['Brandon', 'Male'], ['Carlotta', 'Female'], ['Dexter', 'Male'], ['Eleanor', 'Female'],
-	['Femi', 'Male'], ['Georgia', 'Female'], ['Hiro', 'Male'], ['Imani', 'Female'], ['Jorge', 'Male'],
-	['Kiran', null], ['Leila', 'Female'], ['Mateo', 'Male'], ['Nadia', 'Female'], ['Oskar', 'Male'],
-	['Priya', 'Female'], ['Quentin', 'Male'], ['Rosa', 'Female'], ['Samir', 'Male'], ['Tessa', 'Female'],
+	['Annie', 'Female'],
+	['Brandon', 'Male'],
+	['Carlotta', 'Female'],
+	['Dexter', 'Male'],
+	['Eleanor', 'Female'],
+	['Femi', 'Male'],
+	['Georgia', 'Female'],
+	['Hiro', 'Male'],
+	['Imani', 'Female'],
+	['Jorge', 'Male'],
+	['Kiran', null],
+	['Leila', 'Female'],
+	['Mateo', 'Male'],
+	['Nadia', 'Female'],
+	['Oskar', 'Male'],
+	['Priya', 'Female'],
+	['Quentin', 'Male'],
+	['Rosa', 'Female'],
+	['Samir', 'Male'],
+	['Tessa', 'Female'],
 ];
 const KNOWN_IDS: Record<string, string> = {
 	Annie: 'e0e84faea390465896db75a83be45085',

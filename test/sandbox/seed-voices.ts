@@ -14,7 +14,16 @@ export interface Voice {
 	ssmlSupportCategory: string;
 }
 
-type Row = [id: number, name: string, voice: string, language: string, gender: string, accent: string, service: Voice['service'], engine: string];
+type Row = [
+	id: number,
+	name: string,
+	voice: string,
+	language: string,
+	gender: string,
+	accent: string,
+	service: Voice['service'],
+	engine: string,
+];
 
 /** A §4.1: the sample's three, the default voice of each language, and one premium voice. */
 const ROWS: Row[] = [
@@ -29,7 +38,16 @@ const ROWS: Row[] = [
 	[1065, 'Aurelio', 'pt-BR-Wavenet-B_MALE', 'pt-BR', 'male', 'Brazilian accent', 'google', 'WaveNet'],
 	[1066, 'Hugo', 'es-ES-Wavenet-B_MALE', 'es-ES', 'male', 'Spanish accent', 'google', 'WaveNet'],
 	[3108, 'Jackson', 'Matthew', 'en-US', 'male', 'American accent', 'aws', 'neural'],
-	[1776425060651, 'Adam', 'pNInz6obpgDQGcFmaJgB', 'en-US', 'male', 'American accent', 'elevenlabs', 'eleven_multilingual_v2'],
+	[
+		1776425060651,
+		'Adam',
+		'pNInz6obpgDQGcFmaJgB',
+		'en-US',
+		'male',
+		'American accent',
+		'elevenlabs',
+		'eleven_multilingual_v2',
+	],
 ];
 
 const SSML = { aws: 'B', google: 'C', elevenlabs: 'D' } as const;

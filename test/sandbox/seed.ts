@@ -193,7 +193,13 @@ export function project(id: string | number, name: string, savedDate: string, so
 
 /** §6.2 and §6.3; the last is not published. */
 export function templates(): Template[] {
-	const template = (templateId: string, name: string, published: boolean, text: string, variables: Record<string, string>) => ({
+	const template = (
+		templateId: string,
+		name: string,
+		published: boolean,
+		text: string,
+		variables: Record<string, string>,
+	) => ({
 		templateId,
 		name,
 		language: 'en',

@@ -15,7 +15,10 @@ export function clientOf(sandbox: Sandbox, headers: Record<string, string> = {})
 
 /** Starts a render of one sentence and gives its job id. */
 export async function startRender(client: AxiosInstance, more: object = {}): Promise<string> {
-	const { data } = await client.post<{ data: { jobId: string } }>('/v2/video/storyboard/render', { ...oneScene, ...more });
+	const { data } = await client.post<{ data: { jobId: string } }>('/v2/video/storyboard/render', {
+		...oneScene,
+		...more,
+	});
 	return data.data.jobId;
 }
 

@@ -21,7 +21,11 @@ test('the document is valid OpenAPI', async () => {
 
 const story = { story: 'Hello.' };
 const aiVideo = { prompt: 'A cat', model: 'veo3.1' };
-const video = (scene: JsonObject, more: JsonObject = {}): JsonObject => ({ videoName: 'A video', scenes: [scene], ...more });
+const video = (scene: JsonObject, more: JsonObject = {}): JsonObject => ({
+	videoName: 'A video',
+	scenes: [scene],
+	...more,
+});
 const withBackground = (background: JsonObject) => video({ ...story, background });
 const withElement = (element: JsonObject) => video({ ...story, elements: [element] });
 const spoken = { voiceOver: { enabled: true, aiVoices: [{ speaker: 'Martin' }] } };
@@ -47,14 +51,34 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 	['a destination without type', 'destinations[0].type', video(story, { destinations: [{}] })],
 	['avatar without voice-over', 'avatar', video(story, { avatar: { avatarId: 'Annie_expressive2_public' } })],
 	['avatar with voice-over off', 'avatar', video(story, { avatar: {}, voiceOver: { enabled: false } })],
-	['avatar position and top', 'avatar.position', video(story, { ...spoken, avatar: { position: 'center', top: '1%' } })],
+	[
+		'avatar position and top',
+		'avatar.position',
+		video(story, { ...spoken, avatar: { position: 'center', top: '1%' } }),
+	],
 	['two kinds of voice', 'voiceOver.externalVoice', video(story, { voiceOver: { aiVoices: [], externalVoice: {} } })],
-	['voice speed', 'voiceOver.aiVoices[0].speed', video(story, { voiceOver: { aiVoices: [{ speaker: 'Martin', speed: 201 }] } })],
+	[
+		'voice speed',
+		'voiceOver.aiVoices[0].speed',
+		video(story, { voiceOver: { aiVoices: [{ speaker: 'Martin', speed: 201 }] } }),
+	],
 	['voice without speaker', 'voiceOver.aiVoices[0].speaker', video(story, { voiceOver: { aiVoices: [{}] } })],
-	['voice amplification', 'voiceOver.aiVoices[0].amplificationLevel', video(story, { voiceOver: { aiVoices: [{ speaker: 'Martin', amplificationLevel: 2 }] } })],
+	[
+		'voice amplification',
+		'voiceOver.aiVoices[0].amplificationLevel',
+		video(story, { voiceOver: { aiVoices: [{ speaker: 'Martin', amplificationLevel: 2 }] } }),
+	],
 	['music volume', 'backgroundMusic.volume', video(story, { backgroundMusic: { volume: 1.5 } })],
-	['music twice', 'backgroundMusic.musicUrl', video(story, { backgroundMusic: { autoMusic: true, musicUrl: 'https://example.com/a.mp3' } })],
-	['eleven music clips', 'backgroundMusic.clips', video(story, { backgroundMusic: { clips: Array.from({ length: 11 }, () => ({ start: 0, end: 1 })) } })],
+	[
+		'music twice',
+		'backgroundMusic.musicUrl',
+		video(story, { backgroundMusic: { autoMusic: true, musicUrl: 'https://example.com/a.mp3' } }),
+	],
+	[
+		'eleven music clips',
+		'backgroundMusic.clips',
+		video(story, { backgroundMusic: { clips: Array.from({ length: 11 }, () => ({ start: 0, end: 1 })) } }),
+	],
 	['a scene with nothing', 'scenes[0]', video({})],
 	['a scene with a search only', 'scenes[0]', video({ background: { searchFilter: { query: 'sea' } } })],
 	['two content sources', 'scenes[0]', video({ ...story, blogUrl: 'https://example.com' })],
@@ -66,43 +90,123 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 	['SSML without story', 'scenes[0].isSSMLStory', video({ blogUrl: 'https://example.com', isSSMLStory: true })],
 	['caption without story', 'scenes[0].caption', video({ blogUrl: 'https://example.com', caption: 'x' })],
 	['caption with splitting', 'scenes[0].caption', video({ ...story, caption: 'x', createSceneOnNewLine: true })],
-	['caption with sentence splitting', 'scenes[0].caption', video({ ...story, caption: 'x', createSceneOnEndOfSentence: true })],
+	[
+		'caption with sentence splitting',
+		'scenes[0].caption',
+		video({ ...story, caption: 'x', createSceneOnEndOfSentence: true }),
+	],
 	['five subtitle lines', 'scenes[0].maxSubtitleLines', video({ ...story, maxSubtitleLines: 5 })],
-	['subtitle lines with a layout', 'scenes[0].maxSubtitleLines', video({ ...story, maxSubtitleLines: 2 }, { smartLayoutName: 'Kinetic' })],
+	[
+		'subtitle lines with a layout',
+		'scenes[0].maxSubtitleLines',
+		video({ ...story, maxSubtitleLines: 2 }, { smartLayoutName: 'Kinetic' }),
+	],
 	['transition', 'scenes[0].sceneTransition', video({ ...story, sceneTransition: 'spin' })],
 	['prompt missing', 'scenes[0].storyCoPilot.prompt', video({ storyCoPilot: {} })],
 	['co-pilot duration', 'scenes[0].storyCoPilot.duration', video({ storyCoPilot: { prompt: 'x', duration: 601 } })],
 	['co-pilot tone', 'scenes[0].storyCoPilot.tone', video({ storyCoPilot: { prompt: 'x', tone: 'angry' } })],
-	['two backgrounds', 'scenes[0].background', withBackground({ visualUrl: 'https://example.com/a.mp4', color: '#fff' })],
-	['a background and a search', 'scenes[0].background', withBackground({ color: '#fff', searchFilter: { query: 'sea' } })],
+	[
+		'two backgrounds',
+		'scenes[0].background',
+		withBackground({ visualUrl: 'https://example.com/a.mp4', color: '#fff' }),
+	],
+	[
+		'a background and a search',
+		'scenes[0].background',
+		withBackground({ color: '#fff', searchFilter: { query: 'sea' } }),
+	],
 	['colour', 'scenes[0].background.color', withBackground({ color: 'red' })],
-	['clips of an image', 'scenes[0].background.clips', withBackground({ type: 'image', visualUrl: 'https://example.com/a.png', clips: [] })],
+	[
+		'clips of an image',
+		'scenes[0].background.clips',
+		withBackground({ type: 'image', visualUrl: 'https://example.com/a.png', clips: [] }),
+	],
 	['AI visual without type', 'scenes[0].background.type', withBackground({ aiVisual: { prompt: 'x' } })],
-	['AI prompt over 500', 'scenes[0].background.aiVisual.prompt', withBackground({ type: 'image', aiVisual: { prompt: 'x'.repeat(501) } })],
-	['video model for an image', 'scenes[0].background.aiVisual.model', withBackground({ type: 'image', aiVisual: aiVideo })],
-	['duration not of the model', 'scenes[0].background.aiVisual.videoDuration', withBackground({ type: 'video', aiVisual: { ...aiVideo, videoDuration: '5s' } })],
-	['duration of an image', 'scenes[0].background.aiVisual.videoDuration', withBackground({ type: 'image', aiVisual: { prompt: 'x', videoDuration: '5s' } })],
-	['first frame and references', 'scenes[0].background.aiVisual.referenceImageUrls', withBackground({ type: 'video', aiVisual: { ...aiVideo, firstFrameImageUrl: 'a', referenceImageUrls: ['b'] } })],
-	['image reference for a video', 'scenes[0].background.aiVisual.referenceImageUrl', withBackground({ type: 'video', aiVisual: { ...aiVideo, referenceImageUrl: 'a' } })],
-	['Ken Burns on a video', 'scenes[0].background.settings.kenBurnsEffect', withBackground({ type: 'video', visualUrl: 'a', settings: { kenBurnsEffect: true } })],
-	['overlay opacity', 'scenes[0].background.colorOverlay.opacity', withBackground({ color: '#fff', colorOverlay: { opacity: 2 } })],
-	['keyword of one letter', 'scenes[0].background.searchFilter.keywords[0]', withBackground({ searchFilter: { keywords: ['x'] } })],
+	[
+		'AI prompt over 500',
+		'scenes[0].background.aiVisual.prompt',
+		withBackground({ type: 'image', aiVisual: { prompt: 'x'.repeat(501) } }),
+	],
+	[
+		'video model for an image',
+		'scenes[0].background.aiVisual.model',
+		withBackground({ type: 'image', aiVisual: aiVideo }),
+	],
+	[
+		'duration not of the model',
+		'scenes[0].background.aiVisual.videoDuration',
+		withBackground({ type: 'video', aiVisual: { ...aiVideo, videoDuration: '5s' } }),
+	],
+	[
+		'duration of an image',
+		'scenes[0].background.aiVisual.videoDuration',
+		withBackground({ type: 'image', aiVisual: { prompt: 'x', videoDuration: '5s' } }),
+	],
+	[
+		'first frame and references',
+		'scenes[0].background.aiVisual.referenceImageUrls',
+		withBackground({ type: 'video', aiVisual: { ...aiVideo, firstFrameImageUrl: 'a', referenceImageUrls: ['b'] } }),
+	],
+	[
+		'image reference for a video',
+		'scenes[0].background.aiVisual.referenceImageUrl',
+		withBackground({ type: 'video', aiVisual: { ...aiVideo, referenceImageUrl: 'a' } }),
+	],
+	[
+		'Ken Burns on a video',
+		'scenes[0].background.settings.kenBurnsEffect',
+		withBackground({ type: 'video', visualUrl: 'a', settings: { kenBurnsEffect: true } }),
+	],
+	[
+		'overlay opacity',
+		'scenes[0].background.colorOverlay.opacity',
+		withBackground({ color: '#fff', colorOverlay: { opacity: 2 } }),
+	],
+	[
+		'keyword of one letter',
+		'scenes[0].background.searchFilter.keywords[0]',
+		withBackground({ searchFilter: { keywords: ['x'] } }),
+	],
 	['category', 'scenes[0].background.searchFilter.category', withBackground({ searchFilter: { category: 'Sea' } })],
-	['broll rules', 'scenes[0].backgroundBrolls[0].clips', video({ ...story, backgroundBrolls: [{ type: 'image', visualUrl: 'a', clips: [] }] })],
+	[
+		'broll rules',
+		'scenes[0].backgroundBrolls[0].clips',
+		video({ ...story, backgroundBrolls: [{ type: 'image', visualUrl: 'a', clips: [] }] }),
+	],
 	['no element', 'scenes[0].elements', video({ ...story, elements: [] })],
-	['21 elements', 'scenes[0].elements', video({ ...story, elements: Array.from({ length: 21 }, () => ({ type: 'shape' })) })],
+	[
+		'21 elements',
+		'scenes[0].elements',
+		video({ ...story, elements: Array.from({ length: 21 }, () => ({ type: 'shape' })) }),
+	],
 	['element type', 'scenes[0].elements[0].type', withElement({ type: 'sound' })],
 	['text element without text', 'scenes[0].elements[0].text', withElement({ type: 'text' })],
-	['element position twice', 'scenes[0].elements[0].position', withElement({ type: 'shape', position: 'center', left: '5%' })],
+	[
+		'element position twice',
+		'scenes[0].elements[0].position',
+		withElement({ type: 'shape', position: 'center', left: '5%' }),
+	],
 	['offset over 100 %', 'scenes[0].elements[0].top', withElement({ type: 'shape', top: '101%' })],
 	['width no percentage', 'scenes[0].elements[0].width', withElement({ type: 'shape', width: '30px' })],
 	['shape name', 'scenes[0].elements[0].name', withElement({ type: 'shape', name: 'geometry-9' })],
 	['image element without image', 'scenes[0].elements[0]', withElement({ type: 'image' })],
 	['font', 'subtitleStyle.fontFamily', video(story, { subtitleStyle: { fontFamily: 'Comic Sans' } })],
-	['font URL without name', 'subtitleStyle.fontFamily', video(story, { subtitleStyle: { fontUrl: 'https://example.com/f.ttf' } })],
+	[
+		'font URL without name',
+		'subtitleStyle.fontFamily',
+		video(story, { subtitleStyle: { fontUrl: 'https://example.com/f.ttf' } }),
+	],
 	['center is not center-center', 'subtitleStyle.position', video(story, { subtitleStyle: { position: 'center' } })],
-	['custom speed missing', 'subtitleStyle.animations[0].customSpeedValue', video(story, { subtitleStyle: { animations: [{ name: 'fade', speed: 'custom' }] } })],
-	['future words', 'subtitleStyle.animations[0].futureWords', video(story, { subtitleStyle: { animations: [{ name: 'drift', futureWords: 'subtle' }] } })],
+	[
+		'custom speed missing',
+		'subtitleStyle.animations[0].customSpeedValue',
+		video(story, { subtitleStyle: { animations: [{ name: 'fade', speed: 'custom' }] } }),
+	],
+	[
+		'future words',
+		'subtitleStyle.animations[0].futureWords',
+		video(story, { subtitleStyle: { animations: [{ name: 'drift', futureWords: 'subtle' }] } }),
+	],
 ];
 
 test.each(refused)('refuses: %s (%s)', async (_rule, field, body) => {
@@ -117,14 +221,44 @@ test.each(refused)('refuses: %s (%s)', async (_rule, field, body) => {
 const accepted: Array<[what: string, body: JsonObject]> = [
 	['a story of 15,000 characters', video({ story: 'x'.repeat(15_000) })],
 	['a color alone', video({ background: { color: 'rgba(0, 0, 0, 0.5)' } })],
-	['a private visual alone', video({ background: { type: 'video', visualUrl: 's3://bucket/a b.mp4', clips: [{ start: 0, end: 2 }] } })],
-	['a template without scenes', { videoName: 'A video', templateId: '202507141030549677ylq8k8gu44vy1y', variables: { Name: 'Ada' } }],
-	['audio with language', video({ audioUrl: 'https://example.com/a.mp3', audioLanguage: 'en-US', mediaRepurposeSettings: { a: 1 } })],
+	[
+		'a private visual alone',
+		video({ background: { type: 'video', visualUrl: 's3://bucket/a b.mp4', clips: [{ start: 0, end: 2 }] } }),
+	],
+	[
+		'a template without scenes',
+		{ videoName: 'A video', templateId: '202507141030549677ylq8k8gu44vy1y', variables: { Name: 'Ada' } },
+	],
+	[
+		'audio with language',
+		video({ audioUrl: 'https://example.com/a.mp3', audioLanguage: 'en-US', mediaRepurposeSettings: { a: 1 } }),
+	],
 	['a caption with splitting off', video({ ...story, caption: 'x', createSceneOnNewLine: false })],
-	['an AI video', withBackground({ type: 'video', aiVisual: { ...aiVideo, videoDuration: '8s', referenceImageUrls: ['a', 'b'] } })],
-	['speakers by name, track id and provider id', video(story, { voiceOver: { enabled: true, aiVoices: ['joanna', 1001, '3108', 'Matthew'].map((speaker) => ({ speaker })) } })],
-	['a free font with a URL', video(story, { subtitleStyle: { fontFamily: 'Ours', fontUrl: 'https://example.com/f.ttf' } })],
-	['elements of all kinds', video({ ...story, elements: [{ type: 'shape', name: 'arrow-19', top: '0%', left: '100%' }, { type: 'text', text: 'x', position: 'center' }, { type: 'video', visualUrl: 's3://b/k' }] })],
+	[
+		'an AI video',
+		withBackground({ type: 'video', aiVisual: { ...aiVideo, videoDuration: '8s', referenceImageUrls: ['a', 'b'] } }),
+	],
+	[
+		'speakers by name, track id and provider id',
+		video(story, {
+			voiceOver: { enabled: true, aiVoices: ['joanna', 1001, '3108', 'Matthew'].map((speaker) => ({ speaker })) },
+		}),
+	],
+	[
+		'a free font with a URL',
+		video(story, { subtitleStyle: { fontFamily: 'Ours', fontUrl: 'https://example.com/f.ttf' } }),
+	],
+	[
+		'elements of all kinds',
+		video({
+			...story,
+			elements: [
+				{ type: 'shape', name: 'arrow-19', top: '0%', left: '100%' },
+				{ type: 'text', text: 'x', position: 'center' },
+				{ type: 'video', visualUrl: 's3://b/k' },
+			],
+		}),
+	],
 ];
 
 test.each(accepted)('accepts: %s', async (_what, body) => {
@@ -133,7 +267,11 @@ test.each(accepted)('accepts: %s', async (_what, body) => {
 });
 
 test('unknown fields are dropped at every depth, free-form objects kept', async () => {
-	const kept = { webhookInput: { order: { id: 7 } }, variables: { Name: 'Ada' }, destinations: [{ type: 'vimeo', privacy: { view: 'unlisted' } }] };
+	const kept = {
+		webhookInput: { order: { id: 7 } },
+		variables: { Name: 'Ada' },
+		destinations: [{ type: 'vimeo', privacy: { view: 'unlisted' } }],
+	};
 	await clientOf(sandbox).post('/v2/video/storyboard/render', {
 		...oneScene,
 		...kept,
@@ -159,5 +297,9 @@ test.each([
 
 test('several mistakes are listed together', async () => {
 	const { data } = await clientOf(sandbox).post('/v2/video/storyboard', { videoWidth: 'x', scenes: [{ story: 1 }] });
-	expect(data.fields.map(({ name }: { name: string }) => name).sort()).toEqual(['scenes[0].story', 'videoName', 'videoWidth']);
+	expect(data.fields.map(({ name }: { name: string }) => name).sort()).toEqual([
+		'scenes[0].story',
+		'videoName',
+		'videoWidth',
+	]);
 });

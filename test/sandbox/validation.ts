@@ -88,6 +88,9 @@ export function answerErrors(core: Core): ErrorRequestHandler {
 /** `/body/scenes/0/story` is `scenes[0].story`. */
 function asFieldProblem({ path = '', message = '' }: { path?: string; message?: string }): FieldProblem {
 	const [place, ...steps] = path.split('/').slice(1);
-	const name = steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+	const name = steps
+		.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+		.join('')
+		.replace(/^\./, '');
 	return { name: name || (place ?? 'body'), errors: message };
 }

@@ -38,7 +38,10 @@ const render = (more: object = {}) => startRender(clientOf(sandbox), { webhook, 
 
 test('once, with the job answer and what was to come back', async () => {
 	const jobId = await render({ webhookInput: { order: 7 } });
-	await until(() => received.length, (count) => count > 0);
+	await until(
+		() => received.length,
+		(count) => count > 0,
+	);
 	await pause(50);
 	const { data } = await clientOf(sandbox).get(`/v1/jobs/${jobId}`);
 	expect(received).toEqual([{ ...data, webhookInput: { order: 7 } }]);
@@ -69,14 +72,24 @@ test.each([
 test('tried again until it is taken', async () => {
 	answers = [500, 302];
 	await render();
-	await until(() => sandbox.log.webhooks.length, (count) => count === 3);
-	expect(sandbox.log.webhooks.map(({ attempt, status }) => [attempt, status])).toEqual([[1, 500], [2, 302], [3, 200]]);
+	await until(
+		() => sandbox.log.webhooks.length,
+		(count) => count === 3,
+	);
+	expect(sandbox.log.webhooks.map(({ attempt, status }) => [attempt, status])).toEqual([
+		[1, 500],
+		[2, 302],
+		[3, 200],
+	]);
 });
 
 test('given up after the last try', async () => {
 	sandbox.settings.webhookRetries = 1;
 	await startRender(clientOf(sandbox), { webhook: 'http://127.0.0.1:1/nobody' });
-	await until(() => sandbox.log.webhooks.length, (count) => count === 2);
+	await until(
+		() => sandbox.log.webhooks.length,
+		(count) => count === 2,
+	);
 	await pause(60);
 	expect(sandbox.log.webhooks.map(({ status }) => status)).toEqual([undefined, undefined]);
 });
@@ -84,7 +97,10 @@ test('given up after the last try', async () => {
 test('flattened, with another key for what comes back', async () => {
 	Object.assign(sandbox.settings, { webhookPayload: 'flattened', webhookInputKey: 'input' });
 	const jobId = await render({ webhookInput: { order: 7 } });
-	await until(() => received.length, (count) => count > 0);
+	await until(
+		() => received.length,
+		(count) => count > 0,
+	);
 	expect(received[0]).toMatchObject({ job_id: jobId, success: true, status: 'completed', input: { order: 7 } });
 });
 

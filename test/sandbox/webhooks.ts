@@ -38,7 +38,13 @@ export class Webhooks {
 		const { signal } = this.abort;
 		const time = Date.now();
 		const status = await axios
-			.post(url, body, { timeout: settings.webhookTimeoutMs, signal, maxRedirects: 0, proxy: false, validateStatus: () => true })
+			.post(url, body, {
+				timeout: settings.webhookTimeoutMs,
+				signal,
+				maxRedirects: 0,
+				proxy: false,
+				validateStatus: () => true,
+			})
 			.then((answer) => answer.status)
 			.catch(() => undefined);
 		if (signal.aborted) return;

@@ -69,7 +69,9 @@ export class Authority {
 			signingKey: this.keys.privateKey as unknown as CryptoKey,
 			extensions: [
 				new x509.BasicConstraintsExtension(isAuthority, undefined, true),
-				...(hosts.length > 0 ? [new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns' as const, value })))] : []),
+				...(hosts.length > 0
+					? [new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns' as const, value })))]
+					: []),
 			],
 		});
 		return { certificate: certificate.toString('pem'), privateKey: KeyObject.from(keys.privateKey), keys };
@@ -77,6 +79,7 @@ export class Authority {
 }
 
 async function makeKeys(modulusLength: number, elliptic = false): Promise<webcrypto.CryptoKeyPair> {
-	if (elliptic) return await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+	if (elliptic)
+		return await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
 	return await webcrypto.subtle.generateKey({ ...ALGORITHM, modulusLength }, true, ['sign', 'verify']);
 }

@@ -41,7 +41,15 @@ export interface MessageWish {
 }
 
 export function notification(wish: MessageWish): Unsigned {
-	const { topicArn, certificateUrl, version = '2', message = '{}', subject, timestamp = new Date(), messageId = randomUUID() } = wish;
+	const {
+		topicArn,
+		certificateUrl,
+		version = '2',
+		message = '{}',
+		subject,
+		timestamp = new Date(),
+		messageId = randomUUID(),
+	} = wish;
 	const host = new URL(certificateUrl).origin;
 	return {
 		Type: 'Notification',

@@ -21,7 +21,9 @@ export class Network {
 	private readonly proxy = createHttp();
 
 	private constructor(readonly authority: Authority) {
-		this.proxy.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => this.tunnel(request, socket, head));
+		this.proxy.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) =>
+			this.tunnel(request, socket, head),
+		);
 	}
 
 	static async start(authority: Authority): Promise<Network> {

@@ -22,7 +22,13 @@ export function encodedKey(key: string): string {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 export function s3Record(wish: RecordWish): Record<string, unknown> {
-	const { bucket = 'my-company-videos', key, eventName = 'ObjectCreated:Put', region = 'us-east-2', size = 1_048_576 } = wish;
+	const {
+		bucket = 'my-company-videos',
+		key,
+		eventName = 'ObjectCreated:Put',
+		region = 'us-east-2',
+		size = 1_048_576,
+	} = wish;
 	sequence += 1n;
 	return {
 		eventVersion: '2.1',
@@ -32,7 +38,10 @@ export function s3Record(wish: RecordWish): Record<string, unknown> {
 		eventName,
 		userIdentity: { principalId: 'AWS:AIDAINPONIXQXHT3IKHL2' },
 		requestParameters: { sourceIPAddress: '198.51.100.7' },
-		responseElements: { 'x-amz-request-id': 'C3D13FE58DE4C810', 'x-amz-id-2': 'FMyUVURIY8/IgAtTv8xRjskZQpcIZ9KG4V5Wp6S7S' },
+		responseElements: {
+			'x-amz-request-id': 'C3D13FE58DE4C810',
+			'x-amz-id-2': 'FMyUVURIY8/IgAtTv8xRjskZQpcIZ9KG4V5Wp6S7S',
+		},
 		s3: {
 			s3SchemaVersion: '1.0',
 			configurationId: 'uploads',

@@ -57,7 +57,11 @@ export class SnsStandIn {
 	}
 
 	/** @param before waited for before each answer */
-	static async start(network: Network, options: SnsOptions = {}, before: () => Promise<void> = async () => undefined): Promise<SnsStandIn> {
+	static async start(
+		network: Network,
+		options: SnsOptions = {},
+		before: () => Promise<void> = async () => undefined,
+	): Promise<SnsStandIn> {
 		const signer = await network.authority.issue({ name: 'sns.amazonaws.com' });
 		const sns = new SnsStandIn(network, signer, {
 			region: 'us-east-2',
@@ -78,7 +82,9 @@ export class SnsStandIn {
 				return response.writeHead(400).end('<ErrorResponse/>');
 			}
 			subscription.isConfirmed = true;
-			return response.end(`<ConfirmSubscriptionResponse><SubscriptionArn>${subscription.arn}</SubscriptionArn></ConfirmSubscriptionResponse>`);
+			return response.end(
+				`<ConfirmSubscriptionResponse><SubscriptionArn>${subscription.arn}</SubscriptionArn></ConfirmSubscriptionResponse>`,
+			);
 		};
 		await network.serve(sns.host, (request, response) => void before().then(() => answer(request, response)));
 		return sns;
@@ -97,7 +103,10 @@ export class SnsStandIn {
 	}
 
 	/** A message of this SNS, ready to be posted or to be tampered with. */
-	signed(message: string, wish: { topicArn?: string; subject?: string; version?: '1' | '2'; timestamp?: Date } = {}): Posted {
+	signed(
+		message: string,
+		wish: { topicArn?: string; subject?: string; version?: '1' | '2'; timestamp?: Date } = {},
+	): Posted {
 		const { topicArn = this.topicArn(), version = this.options.signatureVersion, ...more } = wish;
 		return this.sign(notification({ topicArn, certificateUrl: this.certificateUrl, version, message, ...more }));
 	}
@@ -124,8 +133,12 @@ export class SnsStandIn {
 	async publish(message: string, wish: { topicArn?: string; subject?: string } = {}): Promise<Delivery[]> {
 		const { topicArn = this.topicArn() } = wish;
 		const posted = this.signed(message, wish);
-		const subscriptions = this.subscriptions.filter((subscription) => subscription.isConfirmed && subscription.topicArn === topicArn);
-		return await Promise.all(subscriptions.map(async ({ endpoint, isRaw }) => await this.deliver(endpoint, posted, isRaw)));
+		const subscriptions = this.subscriptions.filter(
+			(subscription) => subscription.isConfirmed && subscription.topicArn === topicArn,
+		);
+		return await Promise.all(
+			subscriptions.map(async ({ endpoint, isRaw }) => await this.deliver(endpoint, posted, isRaw)),
+		);
 	}
 
 	async deliver(endpoint: string, posted: Posted, isRaw = false): Promise<Delivery> {

@@ -17,7 +17,9 @@ export class CallIdentity {
 
 	/** Of the parameters as a person has entered them. */
 	ofNode(): string {
-		this.node ??= digest(Object.fromEntries(Object.entries(this.context.getNode().parameters).filter(([name]) => !HOW_IT_WORKS.has(name))));
+		this.node ??= digest(
+			Object.fromEntries(Object.entries(this.context.getNode().parameters).filter(([name]) => !HOW_IT_WORKS.has(name))),
+		);
 		return this.node;
 	}
 
@@ -37,7 +39,9 @@ function agentInput(context: IExecuteFunctions): IDataObject[][] {
 }
 
 function withoutCallIds(items: INodeExecutionData[]): IDataObject[] {
-	return items.map(({ json }) => (isPlainObject(json) ? Object.fromEntries(Object.entries(json).filter(([name]) => name !== CALL_ID)) : {}));
+	return items.map(({ json }) =>
+		isPlainObject(json) ? Object.fromEntries(Object.entries(json).filter(([name]) => name !== CALL_ID)) : {},
+	);
 }
 
 /** The same for equal values: a model names the same arguments in another order, and so may n8n when it stores a node. */

@@ -47,10 +47,7 @@ export class Fields {
 		if (rules.required && text.trim() === '') {
 			this.problem(label, rules.hint ?? 'is empty. Fill it in.');
 		} else if (rules.maxLength !== undefined && text.length > rules.maxLength) {
-			this.problem(
-				label,
-				`is ${count(text.length)} characters long; at most ${count(rules.maxLength)} are allowed.`,
-			);
+			this.problem(label, `is ${count(text.length)} characters long; at most ${count(rules.maxLength)} are allowed.`);
 		} else if (isUnevaluated(text)) {
 			this.problem(label, NOT_EVALUATED);
 		}
@@ -146,7 +143,10 @@ export class Fields {
 		try {
 			parsed = JSON.parse(value);
 		} catch (error) {
-			this.problem(label, `is not valid JSON: ${error instanceof Error ? shortened(error.message) : 'it does not parse'}.`);
+			this.problem(
+				label,
+				`is not valid JSON: ${error instanceof Error ? shortened(error.message) : 'it does not parse'}.`,
+			);
 			return undefined;
 		}
 		return this.shallow(parsed, label);

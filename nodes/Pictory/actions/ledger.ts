@@ -56,7 +56,6 @@ export class Ledger {
 		const execution = this.context.getExecutionId() ?? '';
 		return new LedgerEntry(this.shelf, keys, { execution, node: this.identity.ofNode(), content });
 	}
-
 }
 
 /** By whom and with what something was asked for. */
@@ -80,7 +79,8 @@ export class LedgerEntry {
 	read(): Started | undefined {
 		const found = this.find();
 		if (!found) return undefined;
-		if (typeof found.jobId === 'string') return { jobId: found.jobId, ...(typeof found.calls === 'string' && { calls: found.calls }) };
+		if (typeof found.jobId === 'string')
+			return { jobId: found.jobId, ...(typeof found.calls === 'string' && { calls: found.calls }) };
 		return typeof found.inDoubt === 'string' ? { inDoubt: found.inDoubt } : undefined;
 	}
 
@@ -123,7 +123,10 @@ export class LedgerEntry {
 	}
 
 	private find(): IDataObject | undefined {
-		return this.keys.map((key) => this.shelf[key]).filter(isPlainObject).find((entry) => this.isSame(entry));
+		return this.keys
+			.map((key) => this.shelf[key])
+			.filter(isPlainObject)
+			.find((entry) => this.isSame(entry));
 	}
 
 	/**
@@ -144,7 +147,11 @@ export class LedgerEntry {
 /** Work under way, by the shelf of its execution and by key. */
 const underWay = new WeakMap<IDataObject, Map<string, Promise<unknown>>>();
 
-async function alone<Result>(shelf: IDataObject, [key, ...others]: readonly string[], work: () => Promise<Result>): Promise<Result> {
+async function alone<Result>(
+	shelf: IDataObject,
+	[key, ...others]: readonly string[],
+	work: () => Promise<Result>,
+): Promise<Result> {
 	if (key === undefined) return await work();
 	const queue = underWay.get(shelf) ?? new Map<string, Promise<unknown>>();
 	underWay.set(shelf, queue);

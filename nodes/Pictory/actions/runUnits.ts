@@ -21,7 +21,8 @@ import type { Unit } from './unit';
 const LEAST_LAST_WAIT_MS = 60_000;
 
 /** What a tool says beside a job that an equal call has started: an agent must not take it for a second video. */
-const SAME_JOB = 'The same job as before: an equal call in this execution had started it, and nothing was started or paid again.';
+const SAME_JOB =
+	'The same job as before: an equal call in this execution had started it, and nothing was started or paid again.';
 
 /** The units of one run of the node on their way: sent side by side, waited for together. */
 export class Run {
@@ -46,7 +47,8 @@ export class Run {
 		const callback = this.callback(pictory);
 		const ledger = new Ledger(this.context);
 		for (const unit of this.units) {
-			if (unit.task?.kind === 'start' || unit.task?.kind === 'make') unit.entry = ledger.entryOf(this.operation, unit.firstItem, unit.task.request);
+			if (unit.task?.kind === 'start' || unit.task?.kind === 'make')
+				unit.entry = ledger.entryOf(this.operation, unit.firstItem, unit.task.request);
 		}
 		await this.checkFirst(pictory);
 		// While starts are held, because Pictory asks to slow down, the jobs that run are looked at.
@@ -55,10 +57,14 @@ export class Run {
 		watched?.catch(() => undefined);
 		let areAllSent = false;
 		try {
-			await this.sideBySide.forEach(this.openUnits(), async (unit) => {
-				await this.send(pictory, unit, callback);
-				if (this.isAwaited(unit)) watch?.add(unit.jobId, unit.task?.kind === 'start');
-			}, true);
+			await this.sideBySide.forEach(
+				this.openUnits(),
+				async (unit) => {
+					await this.send(pictory, unit, callback);
+					if (this.isAwaited(unit)) watch?.add(unit.jobId, unit.task?.kind === 'start');
+				},
+				true,
+			);
 			areAllSent = true;
 		} finally {
 			if (areAllSent) watch?.close();
@@ -79,7 +85,11 @@ export class Run {
 	/** What only Pictory can say is asked for all items before the first of them is started. */
 	private async checkFirst(pictory: Pictory): Promise<void> {
 		const unknown = this.openUnits().filter(({ entry }) => entry && entry.read() === undefined);
-		await this.sideBySide.forEach(unknown, async ({ task }) => (task?.kind === 'start' ? await task.before?.(pictory) : undefined), true);
+		await this.sideBySide.forEach(
+			unknown,
+			async ({ task }) => (task?.kind === 'start' ? await task.before?.(pictory) : undefined),
+			true,
+		);
 	}
 
 	/**
@@ -137,7 +147,10 @@ export class Run {
 		const { wait, patience, concurrency } = this.settings;
 		try {
 			// A run that waits for its results until "Give Up After" is not held by "slow down" for longer.
-			return await Pictory.of(this.context, { atOnce: concurrency, ...(wait === 'poll' && { patienceMs: patience.limitMs }) });
+			return await Pictory.of(this.context, {
+				atOnce: concurrency,
+				...(wait === 'poll' && { patienceMs: patience.limitMs }),
+			});
 		} catch (error) {
 			throw toNodeError(this.node, error, 0);
 		}
@@ -156,7 +169,11 @@ export class Run {
 				return;
 			case 'start':
 				if (!entry) return;
-				({ jobId: unit.jobId, calls: unit.calls, isTakenUp: unit.isTakenUp } = await startOnce(pictory, entry, task.request, callback));
+				({
+					jobId: unit.jobId,
+					calls: unit.calls,
+					isTakenUp: unit.isTakenUp,
+				} = await startOnce(pictory, entry, task.request, callback));
 				unit.give({ jobId: unit.jobId, status: 'in-progress', ...task.show, ...this.noteOn(unit) });
 				return;
 			case 'follow':
@@ -182,7 +199,8 @@ export class Run {
 		if (!callback) return await waitForJobs(pictory, jobIds, this.settings.patience, true);
 		const ends = new Map<string, End>();
 		const read = async (path: string): Promise<unknown> => await pictory.get(path);
-		const lookAt = async (some: string[]): Promise<boolean> => await lookForRunning(read, some, ends, this.settings.concurrency);
+		const lookAt = async (some: string[]): Promise<boolean> =>
+			await lookForRunning(read, some, ends, this.settings.concurrency);
 		// A job taken up from an earlier execution calls that one, if any, and one that has called will not do it again.
 		const uncalled = jobIdsOf(waiting.filter(({ calls }) => calls !== callback.executionId));
 		await lookAt(uncalled);

@@ -32,7 +32,8 @@ export class SideBySide {
 				try {
 					await work(unit);
 				} catch (error) {
-					if (error instanceof Cancelled || this.context.getExecutionCancelSignal()?.aborted) this.cancelled = new Cancelled();
+					if (error instanceof Cancelled || this.context.getExecutionCancelSignal()?.aborted)
+						this.cancelled = new Cancelled();
 					unit.failure = toNodeError(node, withJob(error, unit), unit.firstItem, unit.label);
 				}
 			},

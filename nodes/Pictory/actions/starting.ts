@@ -18,7 +18,12 @@ export interface StartedJob {
  * @returns the job
  * @throws PictoryFailure, with code MAY_HAVE_STARTED when nobody can know whether the job was started
  */
-export async function startOnce(pictory: Pictory, entry: LedgerEntry, request: StartRequest, callback?: Callback): Promise<StartedJob> {
+export async function startOnce(
+	pictory: Pictory,
+	entry: LedgerEntry,
+	request: StartRequest,
+	callback?: Callback,
+): Promise<StartedJob> {
 	return await entry.alone(async () => {
 		const earlier = entry.read();
 		if (earlier && 'jobId' in earlier) return { ...earlier, isTakenUp: true };
@@ -27,7 +32,12 @@ export async function startOnce(pictory: Pictory, entry: LedgerEntry, request: S
 	});
 }
 
-async function start(pictory: Pictory, entry: LedgerEntry, request: StartRequest, callback?: Callback): Promise<StartedJob> {
+async function start(
+	pictory: Pictory,
+	entry: LedgerEntry,
+	request: StartRequest,
+	callback?: Callback,
+): Promise<StartedJob> {
 	try {
 		const jobId = await pictory.start(callback ? withCallback(request, callback) : request);
 		const calls = callback && { calls: callback.executionId };

@@ -19,6 +19,7 @@ export class Told {
 	}
 
 	add(itemIndex: number, field: string): void {
-		for (let end = field.length; end > 0; end = field.lastIndexOf(BELOW, end - 1)) this.fields.add(`${itemIndex} ${field.slice(0, end)}`);
+		for (let end = field.length; end > 0; end = field.lastIndexOf(BELOW, end - 1))
+			this.fields.add(`${itemIndex} ${field.slice(0, end)}`);
 	}
 }

@@ -16,7 +16,7 @@ export function isUnevaluatedInJson(text: string): boolean {
 
 /** Whether some `{{ … }}` of the text is one that is looked for. Single braces may stand in it, as in `${…}` and functions. */
 function anyBraces(text: string, isMeant: (inside: string) => boolean): boolean {
-	for (let from = 0; ; ) {
+	for (let from = 0; ;) {
 		const open = text.indexOf('{{', from);
 		if (open < 0) return false;
 		const close = text.indexOf('}}', open + 2);

@@ -18,7 +18,8 @@ export function bucketTrouble(bucket: string): string | undefined {
 	if (!/^[a-z0-9.-]+$/.test(bucket)) {
 		return `${named}S3 bucket names hold only small letters, digits, dots and hyphens.`;
 	}
-	if (!/^[a-z0-9]/.test(bucket) || !/[a-z0-9]$/.test(bucket)) return `${named}S3 bucket names begin and end with a letter or a digit.`;
+	if (!/^[a-z0-9]/.test(bucket) || !/[a-z0-9]$/.test(bucket))
+		return `${named}S3 bucket names begin and end with a letter or a digit.`;
 	if (bucket.includes('..')) return `${named}S3 bucket names have no two dots in a row.`;
 	if (/^\d+\.\d+\.\d+\.\d+$/.test(bucket)) return `${named}S3 bucket names do not look like an IP address.`;
 	const reserved =

@@ -31,17 +31,25 @@ export function readBucketOrFile(value: unknown): BucketOrFileReading {
 	const reference = parseS3Address(address);
 	if (!reference) {
 		const reading = readS3File(address);
-		return { trouble: reading.kind === 'wrong' ? reading.message : `is not in S3 (${shortened(address)}). Enter the name of a bucket, or a file as s3://bucket/key.` };
+		return {
+			trouble:
+				reading.kind === 'wrong'
+					? reading.message
+					: `is not in S3 (${shortened(address)}). Enter the name of a bucket, or a file as s3://bucket/key.`,
+		};
 	}
 	const { bucket, key, region, presigned } = reference;
-	if (presigned) return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };
+	if (presigned)
+		return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };
 	const place = { bucket, ...(region !== undefined && { region }) };
 	if (key === '' || key.endsWith('/')) {
 		const trouble = bucketTrouble(bucket);
 		return trouble === undefined ? { target: place } : { trouble };
 	}
 	const reading = readS3File(address);
-	return reading.kind === 'wrong' ? { trouble: reading.message } : { target: { ...place, address: normalizedAddress(address) } };
+	return reading.kind === 'wrong'
+		? { trouble: reading.message }
+		: { target: { ...place, address: normalizedAddress(address) } };
 }
 
 /** `my-bucket` and `my-bucket/videos/a.mp4` are what the S3 console shows. */

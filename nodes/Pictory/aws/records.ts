@@ -67,7 +67,8 @@ function readObject(value: Members, depth: number): NamedFiles {
 
 /** One record of an S3 event. */
 function readRecord(record: Members): NamedFiles {
-	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName)) return deleted();
+	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName))
+		return deleted();
 	return file(placeOfRecord(record, 'encoded'));
 }
 

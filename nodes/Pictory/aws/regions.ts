@@ -52,5 +52,7 @@ export function regionProblem(region: string): string | undefined {
 	}
 	const byName = AWS_REGIONS.find(({ name }) => name.toLowerCase().includes(region.toLowerCase()));
 	if (byName) return `must be the region's code: ${byName.code} for ${byName.name}.`;
-	return CODE.test(region) ? undefined : `does not know "${shortened(region)}". Choose a region from the list or enter a code such as us-east-2.`;
+	return CODE.test(region)
+		? undefined
+		: `does not know "${shortened(region)}". Choose a region from the list or enter a code such as us-east-2.`;
 }

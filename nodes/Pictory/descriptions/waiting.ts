@@ -130,7 +130,8 @@ export const waitParameters: INodeProperties[] = [
 			{
 				name: SUSPEND,
 				value: 'suspend',
-				description: 'Sleeps until Pictory calls, also through restarts. Pictory must reach this n8n from the internet.',
+				description:
+					'Sleeps until Pictory calls, also through restarts. Pictory must reach this n8n from the internet.',
 			},
 		],
 		default: 'none',

@@ -13,7 +13,12 @@ const MOST_SHOWN = 200;
 
 /** Regions need no network. */
 export const searchAwsRegions: Search = async function (filter) {
-	return { results: matching(AWS_REGIONS.map(({ code, name }) => ({ name: `${name}, ${code}`, value: code })), filter) };
+	return {
+		results: matching(
+			AWS_REGIONS.map(({ code, name }) => ({ name: `${name}, ${code}`, value: code })),
+			filter,
+		),
+	};
 };
 
 export const searchAwsConnections: Search = async function (filter) {
@@ -59,7 +64,13 @@ export const searchSmartLayouts: Search = async function (filter) {
 
 /** Only published templates can make videos (facts §6.2). */
 export const searchTemplates: Search = async function (filter) {
-	return await listAll(this, '/v1/templates', filter, named('templateId', 'name'), (entry) => entry.published !== false);
+	return await listAll(
+		this,
+		'/v1/templates',
+		filter,
+		named('templateId', 'name'),
+		(entry) => entry.published !== false,
+	);
 };
 
 export const searchProjects: Search = async function (filter) {
@@ -90,7 +101,8 @@ export const searchPreviewJobs: Search = async function (filter, pageKey) {
 		this,
 		filter,
 		pageKey,
-		({ status, data }) => status === 'completed' && (data.previewUrl ?? data.preview ?? data.renderParams) !== undefined,
+		({ status, data }) =>
+			status === 'completed' && (data.previewUrl ?? data.preview ?? data.renderParams) !== undefined,
 	);
 };
 
@@ -131,7 +143,11 @@ async function listAll(
 	return { results: matching(entries.filter(keep ?? (() => true)).map(toItem), filter) };
 }
 
-async function everything(context: ILoadOptionsFunctions, path: string, keyName = 'nextPageKey'): Promise<IDataObject[]> {
+async function everything(
+	context: ILoadOptionsFunctions,
+	path: string,
+	keyName = 'nextPageKey',
+): Promise<IDataObject[]> {
 	const pictory = await connect(context);
 	try {
 		return await collect(async (key) => await pictory.get(path, key ? { [keyName]: key } : undefined));

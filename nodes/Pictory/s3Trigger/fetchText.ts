@@ -49,6 +49,7 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<string> {
 
 /** A host that cannot be reached or is in trouble is no reason to lose a message. */
 export function mustAnswer({ status, text }: FetchedText): FetchedText {
-	if (status === 0 || status === 429 || status >= 500) throw new Refusal(503, 'Amazon SNS could not be asked. Send this again.');
+	if (status === 0 || status === 429 || status >= 500)
+		throw new Refusal(503, 'Amazon SNS could not be asked. Send this again.');
 	return { status, text };
 }

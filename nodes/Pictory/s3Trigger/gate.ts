@@ -84,5 +84,7 @@ function note(name: string, state: 'held' | 'passed' | 'takenUp'): void {
 }
 
 function nameOf(trigger: string, file: IDataObject): string {
-	return createHash('sha256').update(`${trigger} ${JSON.stringify(file)}`).digest('base64url');
+	return createHash('sha256')
+		.update(`${trigger} ${JSON.stringify(file)}`)
+		.digest('base64url');
 }

@@ -16,7 +16,9 @@ const steps = {
 	],
 };
 
-const shownFor = (...sender: string[]): Pick<INodeProperties, 'displayOptions'> => ({ displayOptions: { show: { sender } } });
+const shownFor = (...sender: string[]): Pick<INodeProperties, 'displayOptions'> => ({
+	displayOptions: { show: { sender } },
+});
 
 const notices = (sender: keyof typeof steps): INodeProperties[] =>
 	steps[sender].map((step, index) => ({
@@ -34,9 +36,21 @@ export const parameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Amazon SNS', value: 'sns', description: 'The bucket notifies an SNS topic, which posts to this trigger. Checked by signature, no secret.' },
-			{ name: 'Amazon EventBridge', value: 'eventBridge', description: 'A rule forwards the events of the bucket to an API destination' },
-			{ name: 'S3-Compatible Storage', value: 's3Compatible', description: 'MinIO, Ceph and others that post S3 event records themselves' },
+			{
+				name: 'Amazon SNS',
+				value: 'sns',
+				description: 'The bucket notifies an SNS topic, which posts to this trigger. Checked by signature, no secret.',
+			},
+			{
+				name: 'Amazon EventBridge',
+				value: 'eventBridge',
+				description: 'A rule forwards the events of the bucket to an API destination',
+			},
+			{
+				name: 'S3-Compatible Storage',
+				value: 's3Compatible',
+				description: 'MinIO, Ceph and others that post S3 event records themselves',
+			},
 		],
 		default: 'sns',
 		description: 'Who tells this trigger of new files',
@@ -50,7 +64,8 @@ export const parameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. arn:aws:sns:us-east-2:123456789012:pictory-uploads',
-		description: 'The SNS topic whose messages are taken. Several with commas between them. Messages of any other topic are refused.',
+		description:
+			'The SNS topic whose messages are taken. Several with commas between them. Messages of any other topic are refused.',
 		...shownFor('sns'),
 	},
 	{
@@ -109,7 +124,11 @@ export const parameters: INodeProperties[] = [
 		name: 'executionPer',
 		type: 'options',
 		options: [
-			{ name: 'File', value: 'file', description: 'Each file gets an execution of its own, also when one message tells of several' },
+			{
+				name: 'File',
+				value: 'file',
+				description: 'Each file gets an execution of its own, also when one message tells of several',
+			},
 			{ name: 'Message', value: 'message', description: 'The files of one message become items of one execution' },
 		],
 		default: 'file',
@@ -135,8 +154,17 @@ export const parameters: INodeProperties[] = [
 				name: 'repeats',
 				type: 'options',
 				options: [
-					{ name: 'Of the Same Event', value: 'event', description: 'AWS may tell of one upload twice; it starts one execution. Uploading a file again starts another.' },
-					{ name: 'Of the Same Content', value: 'content', description: 'Also when a file is uploaded again unchanged, under the same key' },
+					{
+						name: 'Of the Same Event',
+						value: 'event',
+						description:
+							'AWS may tell of one upload twice; it starts one execution. Uploading a file again starts another.',
+					},
+					{
+						name: 'Of the Same Content',
+						value: 'content',
+						description: 'Also when a file is uploaded again unchanged, under the same key',
+					},
 				],
 				default: 'event',
 				description: 'Which arrivals count as already seen. The last 10,000 files are remembered.',
@@ -146,7 +174,8 @@ export const parameters: INodeProperties[] = [
 				name: 'encodedKeys',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the sender encodes keys in its events, as Amazon S3 and MinIO do. Ceph, which does not, is recognized. Turn it off when names with + or % arrive wrong.',
+				description:
+					'Whether the sender encodes keys in its events, as Amazon S3 and MinIO do. Ceph, which does not, is recognized. Turn it off when names with + or % arrive wrong.',
 				displayOptions: { show: { '/sender': ['s3Compatible'] } },
 			},
 			{

@@ -111,7 +111,8 @@ function requireRawDelivery(context: IWebhookFunctions, settings: Settings): voi
 function partOf(context: IWebhookFunctions, settings: Settings, ticket: string): Part {
 	if (settings.sender !== 'sns') requireSecret(context, settings);
 	const index = fileIn(context);
-	const arrival = index === undefined ? undefined : splits.redeem(ticket, ownerOf(context, settings), index, Date.now());
+	const arrival =
+		index === undefined ? undefined : splits.redeem(ticket, ownerOf(context, settings), index, Date.now());
 	if (index === undefined || !arrival) throw new Refusal(404, 'No message is known by this ticket.');
 	return { arrival, index };
 }
@@ -141,19 +142,30 @@ function fileIn(context: IWebhookFunctions): number | undefined {
 }
 
 /** Starts the workflow for those of the files that it is for and that were not seen before. */
-async function startFor(context: IWebhookFunctions, settings: Settings, body: Buffer, parts: Part[]): Promise<IWebhookResponseData> {
+async function startFor(
+	context: IWebhookFunctions,
+	settings: Settings,
+	body: Buffer,
+	parts: Part[],
+): Promise<IWebhookResponseData> {
 	const wanted = parts
 		.filter(({ arrival }) => passes(arrival, settings.filter))
 		.map((part) => ({ ...part, identity: identityOf(part.arrival, settings.sameness) }));
 
 	// "Listen for Test Event" is there to be tried again and again with the same file.
-	if (context.getMode() === 'manual') return start(context, wanted.map(({ arrival }) => arrival));
+	if (context.getMode() === 'manual')
+		return start(
+			context,
+			wanted.map(({ arrival }) => arrival),
+		);
 
 	const staticData = context.getWorkflowStaticData('node');
 	const trigger = triggerName(context);
 	const repeats = repeatsOf(trigger);
 	repeats.learn(staticData.recentFiles);
-	let mine = wanted.filter(({ arrival, identity }) => !repeats.knows(identity) && !isTakenUp(trigger, arrivalItem(arrival)));
+	let mine = wanted.filter(
+		({ arrival, identity }) => !repeats.knows(identity) && !isTakenUp(trigger, arrivalItem(arrival)),
+	);
 	if (settings.executionPer === 'file' && mine.length > 1) {
 		const [first, ...others] = mine.map(({ index }) => index);
 		const left = new Set(await split(context, settings, body, parts, others));
@@ -172,9 +184,20 @@ async function startFor(context: IWebhookFunctions, settings: Settings, body: Bu
 }
 
 /** @returns the indexes of the files that must be started here, because they could not be given an execution of their own */
-async function split(context: IWebhookFunctions, settings: Settings, body: Buffer, parts: Part[], indexes: number[]): Promise<number[]> {
+async function split(
+	context: IWebhookFunctions,
+	settings: Settings,
+	body: Buffer,
+	parts: Part[],
+	indexes: number[],
+): Promise<number[]> {
 	const ticket = newTicket();
-	splits.keep(ticket, ownerOf(context, settings), parts.map(({ arrival }) => arrival), Date.now());
+	splits.keep(
+		ticket,
+		ownerOf(context, settings),
+		parts.map(({ arrival }) => arrival),
+		Date.now(),
+	);
 	try {
 		return await relay(context, body, ticket, indexes);
 	} finally {

@@ -20,7 +20,12 @@ const HEADERS = ['content-type', 'authorization', 'x-pictory-secret', 'x-amz-sns
  * @param indexes of the files in the message
  * @returns those that could not be started this way, e.g. because n8n cannot reach its own public address
  */
-export async function relay(context: IWebhookFunctions, body: Buffer, ticket: string, indexes: number[]): Promise<number[]> {
+export async function relay(
+	context: IWebhookFunctions,
+	body: Buffer,
+	ticket: string,
+	indexes: number[],
+): Promise<number[]> {
 	const deadline = Date.now() + BUDGET_MS;
 	const failed: number[] = [];
 	let whole = 0;
@@ -41,13 +46,21 @@ export async function relay(context: IWebhookFunctions, body: Buffer, ticket: st
 }
 
 /** @returns the status, 0 when there is none */
-async function post(context: IWebhookFunctions, body: Buffer | undefined, ticket: string, index: number, deadline: number): Promise<number> {
+async function post(
+	context: IWebhookFunctions,
+	body: Buffer | undefined,
+	ticket: string,
+	index: number,
+	deadline: number,
+): Promise<number> {
 	const url = context.getNodeWebhookUrl('default');
 	const timeout = deadline - Date.now();
 	if (url === undefined || timeout <= 0) return 0;
 	const headers = context.getHeaderData();
 	const query = context.getQueryData() as Record<string, unknown>;
-	const known = Object.fromEntries(HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
+	const known = Object.fromEntries(
+		HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
+	);
 	try {
 		const response: unknown = await context.helpers.httpRequest({
 			method: 'POST',
@@ -62,7 +75,10 @@ async function post(context: IWebhookFunctions, body: Buffer | undefined, ticket
 		});
 		return (response as { statusCode: number }).statusCode;
 	} catch (error) {
-		context.logger.warn('Pictory S3 Trigger: n8n could not reach its own URL, so the files of one message start together', { error });
+		context.logger.warn(
+			'Pictory S3 Trigger: n8n could not reach its own URL, so the files of one message start together',
+			{ error },
+		);
 		return 0;
 	}
 }

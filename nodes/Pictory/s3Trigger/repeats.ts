@@ -64,7 +64,8 @@ export class Repeats {
 				this.underWay.set(identity, response);
 				return true;
 			}
-			if (other.destroyed) throw new Refusal(503, 'An earlier delivery of this file is still being worked on. Send this again.');
+			if (other.destroyed)
+				throw new Refusal(503, 'An earlier delivery of this file is still being worked on. Send this again.');
 			await new Promise<void>((resolve) => other.once('close', resolve));
 		}
 	}

@@ -14,7 +14,8 @@ export function carriesSecret(secret: string, query: Record<string, unknown>, he
 }
 
 function authorizations(header: string | undefined): string[] {
-	const [, scheme = '', value = scheme === '' ? (header ?? '') : ''] = /^(bearer|basic) +([^ ].*)?$/is.exec(header ?? '') ?? [];
+	const [, scheme = '', value = scheme === '' ? (header ?? '') : ''] =
+		/^(bearer|basic) +([^ ].*)?$/is.exec(header ?? '') ?? [];
 	if (scheme.toLowerCase() !== 'basic') return value === '' ? [] : [value];
 	const decoded = Buffer.from(value, 'base64').toString('utf8');
 	return [decoded.slice(decoded.indexOf(':') + 1)];

@@ -48,12 +48,15 @@ export function readSettings(read: (name: string) => unknown): { settings: Setti
 			minimumSize: bytes(options, 'minimumSize', 'Minimum Size'),
 			maximumSize: bytes(options, 'maximumSize', 'Maximum Size'),
 		},
-		executionPer: fields.choice('executionPer', 'One Execution Per', ['file', 'message']) === 'message' ? 'message' : 'file',
+		executionPer:
+			fields.choice('executionPer', 'One Execution Per', ['file', 'message']) === 'message' ? 'message' : 'file',
 		keyForm: options.has('encodedKeys') && !options.flag('encodedKeys') ? 'plain' : 'encoded',
 		sameness: options.text('repeats', 'Ignore Repeats') === 'content' ? 'content' : 'event',
 	};
 	if (sender === 'sns' && settings.topics.length === 0 && sharedSecret === '' && troubles.length === 0) {
-		troubles.push("'Topic ARN' is empty. Enter the ARN of the topic that tells of new files: anyone can subscribe your URL to a topic of theirs.");
+		troubles.push(
+			"'Topic ARN' is empty. Enter the ARN of the topic that tells of new files: anyone can subscribe your URL to a topic of theirs.",
+		);
 	}
 	if (sender !== 'sns' && sharedSecret === '') {
 		troubles.push("'Shared Secret' is empty. Only messages that carry it are taken.");

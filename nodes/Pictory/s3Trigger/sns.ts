@@ -31,7 +31,12 @@ export async function genuine(context: IWebhookFunctions, posted: unknown, topic
 	if (!isCertificateAddress(envelope.SigningCertURL, topic)) {
 		throw new Refusal(403, "SigningCertURL does not lie on Amazon SNS in the topic's region.");
 	}
-	const certificate = await certificates.get(envelope.SigningCertURL, topic, async (address) => await fetchText(context, address), now);
+	const certificate = await certificates.get(
+		envelope.SigningCertURL,
+		topic,
+		async (address) => await fetchText(context, address),
+		now,
+	);
 	if (!certificate) throw new Refusal(403, 'SigningCertURL holds no valid certificate of Amazon SNS.');
 	if (!isSignedBy(envelope, certificate)) throw new Refusal(403, 'The signature does not fit the message.');
 	return { envelope, topic };
@@ -41,9 +46,13 @@ export async function genuine(context: IWebhookFunctions, posted: unknown, topic
  * Tells SNS that the URL wants the topic's messages.
  * @throws Refusal when the message asks for a call to anywhere else, or SNS does not confirm
  */
-export async function confirmSubscription(context: IWebhookFunctions, { envelope, topic }: GenuineMessage): Promise<void> {
+export async function confirmSubscription(
+	context: IWebhookFunctions,
+	{ envelope, topic }: GenuineMessage,
+): Promise<void> {
 	const address = confirmationAddress(envelope, topic);
-	if (address === undefined) throw new Refusal(403, "SubscribeURL is not the confirmation of this topic on Amazon SNS in its region.");
+	if (address === undefined)
+		throw new Refusal(403, 'SubscribeURL is not the confirmation of this topic on Amazon SNS in its region.');
 	const { status } = mustAnswer(await fetchText(context, address));
 	if (status !== 200) {
 		context.logger.warn(`Pictory S3 Trigger: Amazon SNS did not confirm the subscription to ${topic.arn}`, { status });

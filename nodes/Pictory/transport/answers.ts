@@ -31,7 +31,8 @@ export function deletedBy(body: unknown): unknown {
 	throw new PictoryFailure('Pictory did not confirm that it was deleted', {
 		code: 'UNREADABLE_ANSWER',
 		ambiguous: true,
-		description: 'Its answer belongs to another request. Look whether it is still there, and check the Base URL in the Pictory credential',
+		description:
+			'Its answer belongs to another request. Look whether it is still there, and check the Base URL in the Pictory credential',
 	});
 }
 
@@ -60,7 +61,8 @@ function networkFailure(outcome: Extract<Outcome, { kind: 'notSent' | 'lost' }>)
 	if (!ambiguous) {
 		return new PictoryFailure('Pictory could not be reached', {
 			code: outcome.reason,
-			description: 'Nothing was sent. Check the Base URL in the Pictory credential and the internet connection of this n8n, then try again',
+			description:
+				'Nothing was sent. Check the Base URL in the Pictory credential and the internet connection of this n8n, then try again',
 		});
 	}
 	const why = /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/.test(outcome.reason)
@@ -73,18 +75,26 @@ function answerFailure(outcome: Extract<Outcome, { kind: 'answer' }>): PictoryFa
 	const { status, body, retryAfterMs } = outcome;
 	const said = wordsIn(body);
 	const own = OWN_WORDS[status];
-	const details = { status, code: said.code ?? codeOf(outcome), fields: said.fields, retryAfterMs, ambiguous: isAmbiguous(outcome) };
+	const details = {
+		status,
+		code: said.code ?? codeOf(outcome),
+		fields: said.fields,
+		retryAfterMs,
+		ambiguous: isAmbiguous(outcome),
+	};
 
 	if (outcome.firewall) {
 		return new PictoryFailure("Pictory's firewall turned the request away", {
 			...details,
-			description: 'It does so for some networks and user agents. Try again later or from another network, and ask Pictory support if it stays',
+			description:
+				'It does so for some networks and user agents. Try again later or from another network, and ask Pictory support if it stays',
 		});
 	}
 	if (status >= 300 && status < 400) {
 		return new PictoryFailure('The address in the credential leads somewhere else', {
 			...details,
-			description: 'It answered with a redirect, which is not followed, so that the API key stays with Pictory. Check the Base URL in the Pictory credential',
+			description:
+				'It answered with a redirect, which is not followed, so that the API key stays with Pictory. Check the Base URL in the Pictory credential',
 		});
 	}
 	if (status < 300 && outcome.garbled) {
@@ -108,7 +118,9 @@ function answerFailure(outcome: Extract<Outcome, { kind: 'answer' }>): PictoryFa
 		description:
 			fieldLines ??
 			own?.description ??
-			(status >= 500 ? 'Pictory has trouble at the moment. Try again later' : 'Pictory refused the request. Check what its message names'),
+			(status >= 500
+				? 'Pictory has trouble at the moment. Try again later'
+				: 'Pictory refused the request. Check what its message names'),
 	});
 }
 
@@ -125,9 +137,15 @@ const OWN_WORDS: Record<number, { message: string; description?: string } | unde
 		message: 'Pictory refused the API key',
 		description: `Open the Pictory credential and paste the key from ${KEY_PAGE} (it starts with pictai_)`,
 	},
-	403: { message: 'Pictory does not allow this for your account', description: 'Check whether it belongs to your team and your plan includes it' },
+	403: {
+		message: 'Pictory does not allow this for your account',
+		description: 'Check whether it belongs to your team and your plan includes it',
+	},
 	404: { message: 'Pictory does not know this', description: 'It may have been deleted, or belong to another account' },
-	429: { message: 'Pictory asks to slow down', description: 'Too many requests for too long. Lower Items at Once, or try again later' },
+	429: {
+		message: 'Pictory asks to slow down',
+		description: 'Too many requests for too long. Lower Items at Once, or try again later',
+	},
 };
 
 interface Words {
@@ -141,7 +159,14 @@ export function wordsIn(body: unknown): Words {
 	if (!isPlainObject(body)) return {};
 	const data = isPlainObject(body.data) ? body.data : {};
 	const error = isPlainObject(body.error) ? body.error : {};
-	const message = firstText(body.message, data.error_message, error.error_message, body.error_message, error.message, body.error);
+	const message = firstText(
+		body.message,
+		data.error_message,
+		error.error_message,
+		body.error_message,
+		error.message,
+		body.error,
+	);
 	return {
 		message: message && /^unauthorized$/i.test(message) ? undefined : message,
 		code: firstText(body.code, data.error_code, error.error_code, body.error_code),
@@ -161,6 +186,8 @@ function readFields(fields: unknown): Words['fields'] {
 	if (!Array.isArray(fields) || fields.length === 0) return undefined;
 	return fields.filter(isPlainObject).map((field: IDataObject) => ({
 		name: firstText(field.name, field.field, field.path) ?? 'request',
-		reason: Array.isArray(field.errors) ? field.errors.map(String).join('; ') : (firstText(field.errors, field.message, field.error) ?? 'was refused'),
+		reason: Array.isArray(field.errors)
+			? field.errors.map(String).join('; ')
+			: (firstText(field.errors, field.message, field.error) ?? 'was refused'),
 	}));
 }

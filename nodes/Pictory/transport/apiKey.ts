@@ -26,7 +26,10 @@ export function hiderOf(apiKey: unknown): Hide {
 	// As it is, in an address, and in JSON that stands in a text.
 	const spellings = [key, encoded(key), key.replaceAll('/', '\\/')];
 	const clean = (text: string): string => {
-		const known = key.length < LEAST_LENGTH ? text : spellings.reduce((hidden, spelling) => hidden.replaceAll(spelling, HIDDEN), text);
+		const known =
+			key.length < LEAST_LENGTH
+				? text
+				: spellings.reduce((hidden, spelling) => hidden.replaceAll(spelling, HIDDEN), text);
 		return known.replace(/pictai_[\w-]+/gi, HIDDEN);
 	};
 	return (value) => mapTexts(value, clean);

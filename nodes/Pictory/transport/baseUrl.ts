@@ -26,7 +26,8 @@ export function readBaseUrl(value: unknown): BaseUrl {
 	}
 	if (protocol === 'http:' && !isPrivateHost(hostname)) {
 		return {
-			trouble: 'The Base URL in the Pictory credential begins with http:, which would send the API key through the internet in the clear',
+			trouble:
+				'The Base URL in the Pictory credential begins with http:, which would send the API key through the internet in the clear',
 			remedy: `Use https: instead. ${NORMALLY}`,
 		};
 	}

@@ -23,7 +23,11 @@ const TIMEOUT_MS = 10_000;
  * @param bucket a name S3 would take (aws/bucketName.ts), so it cannot lead to another host
  * @throws Cancelled
  */
-export async function lookAtBucket(context: IExecuteFunctions, bucket: string, signal?: AbortSignal): Promise<BucketSight> {
+export async function lookAtBucket(
+	context: IExecuteFunctions,
+	bucket: string,
+	signal?: AbortSignal,
+): Promise<BucketSight> {
 	let why = '';
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		if (attempt > 1) await pause(PAUSE_MS * (attempt - 1), signal);

@@ -8,7 +8,15 @@ import { Cancelled, PictoryFailure } from './failure';
 import { isPlainObject } from './guards';
 import { readJobId } from './jobs';
 import { pause, stopIfCancelled } from './pause';
-import { asksForPatience, isAmbiguous, MAX_ATTEMPTS, MAX_PATIENCE_MS, mayRepeat, type RepeatPolicy, retryDelay } from './retry';
+import {
+	asksForPatience,
+	isAmbiguous,
+	MAX_ATTEMPTS,
+	MAX_PATIENCE_MS,
+	mayRepeat,
+	type RepeatPolicy,
+	retryDelay,
+} from './retry';
 import { Slots } from './slots';
 import { Throttle } from './throttle';
 
@@ -43,7 +51,14 @@ export class Pictory {
 	static async of(caller: Caller, { patienceMs = MAX_PATIENCE_MS, atOnce = Infinity } = {}): Promise<Pictory> {
 		const { baseUrl, apiKey } = await caller.getCredentials<{ baseUrl?: unknown; apiKey?: unknown }>('pictoryApi');
 		const signal = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-		return new Pictory(caller, webAddress(baseUrl), signal, hiderOf(apiKey), Math.min(patienceMs, MAX_PATIENCE_MS), atOnce);
+		return new Pictory(
+			caller,
+			webAddress(baseUrl),
+			signal,
+			hiderOf(apiKey),
+			Math.min(patienceMs, MAX_PATIENCE_MS),
+			atOnce,
+		);
 	}
 
 	async get(path: string, query?: IDataObject): Promise<unknown> {
@@ -55,10 +70,16 @@ export class Pictory {
 	 * @param timeoutMs when the caller cannot wait as long as usual for the answer
 	 * @param until it is sent at that moment at the latest (milliseconds since 1970), although Pictory asked to slow down
 	 */
-	async look(path: string, { timeoutMs, until = Date.now() + LOOK_HELD_MS }: { timeoutMs?: number; until?: number } = {}): Promise<unknown> {
+	async look(
+		path: string,
+		{ timeoutMs, until = Date.now() + LOOK_HELD_MS }: { timeoutMs?: number; until?: number } = {},
+	): Promise<unknown> {
 		const throttle = this.throttles.safe;
 		await throttle.ready(until);
-		const outcome = await this.attempt({ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) }, throttle);
+		const outcome = await this.attempt(
+			{ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) },
+			throttle,
+		);
 		if (asksForPatience(outcome)) throttle.limited(Math.min(delayOf(outcome, 1), LONGEST_HOLD_MS));
 		return bodyOf(outcome);
 	}
@@ -70,7 +91,8 @@ export class Pictory {
 	 */
 	async delete(path: string, isGoneAfter: boolean): Promise<unknown> {
 		const { outcome, inDoubt } = await this.send({ method: 'DELETE', path }, 'safe');
-		if (isGoneAfter && inDoubt && outcome.kind === 'answer' && outcome.status === 404 && !outcome.html) return undefined;
+		if (isGoneAfter && inDoubt && outcome.kind === 'answer' && outcome.status === 404 && !outcome.html)
+			return undefined;
 		return deletedBy(changedBy(outcome));
 	}
 

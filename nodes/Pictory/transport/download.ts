@@ -47,7 +47,10 @@ export function fileUrlOf(job: Job): string | undefined {
 export async function downloadFile(context: IExecuteFunctions, job: Job, signal?: AbortSignal): Promise<IBinaryData> {
 	const url = fileUrlOf(job);
 	if (url === undefined) {
-		throw new PictoryFailure(`Job ${job.jobId} is finished, but Pictory names no file to download`, { jobId: job.jobId, code: 'NO_FILE' });
+		throw new PictoryFailure(`Job ${job.jobId} is finished, but Pictory names no file to download`, {
+			jobId: job.jobId,
+			code: 'NO_FILE',
+		});
 	}
 	const pace = new Pace();
 	for (let attempt = 1; ; attempt += 1) {
@@ -66,7 +69,13 @@ export async function downloadFile(context: IExecuteFunctions, job: Job, signal?
 	}
 }
 
-async function fetchFile(context: IExecuteFunctions, line: Line, url: string, pace: Pace, job: Job): Promise<IBinaryData> {
+async function fetchFile(
+	context: IExecuteFunctions,
+	line: Line,
+	url: string,
+	pace: Pace,
+	job: Job,
+): Promise<IBinaryData> {
 	const response: unknown = await line.unlessGivenUp(
 		context.helpers.httpRequest({
 			method: 'GET',
@@ -137,7 +146,12 @@ class Counted {
 	}
 }
 
-async function stored(context: IExecuteFunctions, { stream, body }: Counted, name: string, mimeType: string | undefined): Promise<IBinaryData> {
+async function stored(
+	context: IExecuteFunctions,
+	{ stream, body }: Counted,
+	name: string,
+	mimeType: string | undefined,
+): Promise<IBinaryData> {
 	try {
 		return await context.helpers.prepareBinaryData(stream, name, mimeType);
 	} catch (error) {
@@ -163,7 +177,9 @@ function tooSlow(slowness: Slowness): Fault {
 }
 
 function tooLarge(): Fault {
-	return new Fault(`The file's host sends more than ${MOST_BYTES / 1024 ** 3} GiB, or far more than it said`, { isFinal: true });
+	return new Fault(`The file's host sends more than ${MOST_BYTES / 1024 ** 3} GiB, or far more than it said`, {
+		isFinal: true,
+	});
 }
 
 function notDownloaded({ jobId }: Job, { message, more: { status } }: Fault): PictoryFailure {

@@ -14,12 +14,21 @@ export function toNodeError(
 	label: (path: string) => string = (path) => path,
 ): Error {
 	if (error instanceof Cancelled) return new NodeApiError(node, {}, { message: error.message, itemIndex });
-	if (!(error instanceof PictoryFailure)) return error instanceof Error ? error : new NodeApiError(node, {}, { message: 'Something unexpected happened', itemIndex });
+	if (!(error instanceof PictoryFailure))
+		return error instanceof Error
+			? error
+			: new NodeApiError(node, {}, { message: 'Something unexpected happened', itemIndex });
 
 	const { message, details } = error;
 	const description = describeFields(details.fields, label) ?? details.description;
 	const httpCode = details.status === undefined ? details.code : String(details.status);
-	const nodeError = new NodeApiError(node, asJson(details), { message, description, httpCode, itemIndex, ...failureCause(error) });
+	const nodeError = new NodeApiError(node, asJson(details), {
+		message,
+		description,
+		httpCode,
+		itemIndex,
+		...failureCause(error),
+	});
 	// NodeApiError replaces messages in which it finds the name of a network fault; ours are final.
 	nodeError.message = message;
 	nodeError.description = description ?? null;
@@ -28,18 +37,26 @@ export function toNodeError(
 	return nodeError;
 }
 
-function describeFields(fields: PictoryFailure['details']['fields'], label: (path: string) => string): string | undefined {
+function describeFields(
+	fields: PictoryFailure['details']['fields'],
+	label: (path: string) => string,
+): string | undefined {
 	if (!fields?.length) return undefined;
 	return fields.map(({ name, reason }) => `'${label(name)}': ${reason}`).join('\n');
 }
 
 function asJson({ status, code, jobId }: PictoryFailure['details']): JsonObject {
-	return { ...(status !== undefined && { status }), ...(code !== undefined && { code }), ...(jobId !== undefined && { jobId }) };
+	return {
+		...(status !== undefined && { status }),
+		...(code !== undefined && { code }),
+		...(jobId !== undefined && { jobId }),
+	};
 }
 
 /** Tells n8n from 2.37 on why a call failed, so that its own back-off fits; older ones ignore it. */
 function failureCause({ details: { status, retryAfterMs } }: PictoryFailure): object {
-	if (status === 429) return { failure: { cause: 'rate-limited', ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+	if (status === 429)
+		return { failure: { cause: 'rate-limited', ...(retryAfterMs !== undefined && { retryAfterMs }) } };
 	if (status === 401) return { failure: { cause: 'credential-invalid' } };
 	if (status !== undefined && status >= 500) return { failure: { cause: 'temporarily-unavailable' } };
 	return {};

@@ -133,6 +133,8 @@ function isCutOff(error: unknown): boolean {
 	return false;
 }
 
-function isErrorLike(value: unknown): value is { code?: unknown; httpCode?: unknown; message?: unknown; cause?: unknown; syscall?: unknown } {
+function isErrorLike(
+	value: unknown,
+): value is { code?: unknown; httpCode?: unknown; message?: unknown; cause?: unknown; syscall?: unknown } {
 	return value instanceof Error || isPlainObject(value);
 }

@@ -37,7 +37,10 @@ export class PictoryFailure extends Error {
 
 	/** The same failure told in better words by somebody who knows more about it. A description also replaces the refused fields. */
 	reworded(message: string, description?: string): PictoryFailure {
-		return new PictoryFailure(message, { ...this.details, ...(description !== undefined && { description, fields: undefined }) });
+		return new PictoryFailure(message, {
+			...this.details,
+			...(description !== undefined && { description, fields: undefined }),
+		});
 	}
 }
 

@@ -54,7 +54,12 @@ function withoutPath(name: string): string {
 	const visible = ofSensibleLength(name).replace(BREAKS, ' ').replace(UNSEEN, '');
 	const last = visible.replace(STILL_ENCODED, '/').split(/[/\\]/).pop() ?? '';
 	return trimmed(
-		last.replace(STILL_ENCODED_CONTROL, '_').replace(LIKE_A_SLASH, '_').replace(FORBIDDEN, '_').normalize('NFC').replace(/\s+/g, ' '),
+		last
+			.replace(STILL_ENCODED_CONTROL, '_')
+			.replace(LIKE_A_SLASH, '_')
+			.replace(FORBIDDEN, '_')
+			.normalize('NFC')
+			.replace(/\s+/g, ' '),
 	);
 }
 

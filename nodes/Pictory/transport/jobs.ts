@@ -43,7 +43,9 @@ export function readJobId(body: unknown): string | undefined {
 export function tellsOfAnother(body: unknown, jobId: string): boolean {
 	if (!isPlainObject(body)) return false;
 	const data = isPlainObject(body.data) ? body.data : {};
-	const named = [data.jobId, body.jobId, data.job_id, body.job_id].filter((id) => typeof id === 'string' || typeof id === 'number');
+	const named = [data.jobId, body.jobId, data.job_id, body.job_id].filter(
+		(id) => typeof id === 'string' || typeof id === 'number',
+	);
 	return named.length > 0 && !named.some((id) => String(id) === jobId);
 }
 
@@ -97,7 +99,9 @@ export function jobFailure(job: Job): PictoryFailure {
 		default:
 			return new PictoryFailure(job.message ?? `Job ${job.jobId} did not succeed`, {
 				...details,
-				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, REMEDIES[job.code ?? '']].filter(Boolean).join(' '),
+				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, REMEDIES[job.code ?? '']]
+					.filter(Boolean)
+					.join(' '),
 			});
 	}
 }

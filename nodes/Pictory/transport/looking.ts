@@ -66,7 +66,10 @@ export async function lookForRunning(
 }
 
 function anotherJob(jobId: string): PictoryFailure {
-	return new PictoryFailure('Pictory answered with another job than the one it was asked for', { jobId, code: 'UNREADABLE_ANSWER' });
+	return new PictoryFailure('Pictory answered with another job than the one it was asked for', {
+		jobId,
+		code: 'UNREADABLE_ANSWER',
+	});
 }
 
 function withJob(failure: PictoryFailure, jobId: string): PictoryFailure {

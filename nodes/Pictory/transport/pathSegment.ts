@@ -14,9 +14,11 @@ const MAX_LENGTH = 200;
  * @returns the end of a sentence that begins with the field's label; nothing when it is fine
  */
 export function idTrouble(id: string): string | undefined {
-	if (id.length > MAX_LENGTH) return `is ${id.length.toLocaleString('en-US')} characters long, which no ID is. Copy the ID anew.`;
+	if (id.length > MAX_LENGTH)
+		return `is ${id.length.toLocaleString('en-US')} characters long, which no ID is. Copy the ID anew.`;
 	if (/^\.+$/.test(id)) return `is "${id}", which is no ID. Choose one from the list or copy the ID anew.`;
-	if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(id)) return 'holds a character that cannot be seen. Type or copy the ID anew.';
+	if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(id))
+		return 'holds a character that cannot be seen. Type or copy the ID anew.';
 	return undefined;
 }
 

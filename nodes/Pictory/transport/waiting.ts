@@ -128,7 +128,12 @@ export class JobWatch {
 }
 
 /** Waits for jobs that are all known. @throws Cancelled */
-export async function waitForJobs(pictory: Pictory, jobIds: Iterable<string>, patience: Patience, areOurs: boolean): Promise<Map<string, End>> {
+export async function waitForJobs(
+	pictory: Pictory,
+	jobIds: Iterable<string>,
+	patience: Patience,
+	areOurs: boolean,
+): Promise<Map<string, End>> {
 	const watch = new JobWatch(pictory, patience);
 	for (const jobId of jobIds) watch.add(jobId, areOurs);
 	watch.close();
@@ -137,7 +142,10 @@ export async function waitForJobs(pictory: Pictory, jobIds: Iterable<string>, pa
 
 /** @returns how the job ended, or nothing while it goes on */
 async function lookAt(pictory: Pictory, entry: OpenJob): Promise<End | undefined> {
-	const sight = await see(async (path) => await pictory.look(path, { timeoutMs: LOOK_TIMEOUT_MS, until: entry.deadline }), entry.jobId);
+	const sight = await see(
+		async (path) => await pictory.look(path, { timeoutMs: LOOK_TIMEOUT_MS, until: entry.deadline }),
+		entry.jobId,
+	);
 	if (sight.kind === 'ended') return sight.end;
 	if (sight.kind === 'unsure' && sight.fault) {
 		entry.lastFault = sight.fault;

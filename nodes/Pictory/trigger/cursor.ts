@@ -71,7 +71,9 @@ const LEAP_MS = 2 * 24 * 60 * 60_000;
  */
 export function believable(cursor: Cursor, now: number): Cursor {
 	const hasLeapt = cursor.at !== undefined && now - cursor.at > LEAP_MS;
-	const open = cursor.open.map((job) => (hasLeapt || !(job.since > 0 && job.since <= now) ? { ...job, since: now } : job));
+	const open = cursor.open.map((job) =>
+		hasLeapt || !(job.since > 0 && job.since <= now) ? { ...job, since: now } : job,
+	);
 	return { ...cursor, open };
 }
 

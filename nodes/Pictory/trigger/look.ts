@@ -51,7 +51,12 @@ export async function firstLook(source: JobSource, now: number, bounds: Bounds =
 	for (let pages = 0; pages < bounds.pages && (pages === 0 || !source.isTimeUp()); pages += 1) {
 		const page = await pageOrFailure(source, key);
 		if (page instanceof PictoryFailure) {
-			troubles.push(page.reworded('The list of jobs could be read in part only', `${page.message}. Jobs further down the list that still run are not followed`));
+			troubles.push(
+				page.reworded(
+					'The list of jobs could be read in part only',
+					`${page.message}. Jobs further down the list that still run are not followed`,
+				),
+			);
 			break;
 		}
 		const { jobs, next } = page;
@@ -63,7 +68,10 @@ export async function firstLook(source: JobSource, now: number, bounds: Bounds =
 	const jobs = [...met.values()];
 	const cursor = {
 		seen: jobs.map(({ jobId }) => markOf(jobId)),
-		open: jobs.filter(({ status }) => !FINAL.has(status)).map((job) => openJob(job, now)).reverse(),
+		open: jobs
+			.filter(({ status }) => !FINAL.has(status))
+			.map((job) => openJob(job, now))
+			.reverse(),
 		at: now,
 		...(jobs[0] && { anchor: jobs[0].jobId }),
 	};
@@ -77,7 +85,7 @@ async function pageOrFailure(source: JobSource, key: string | undefined): Promis
 
 /** @returns false when this is no longer the account the cursor was made for */
 async function walkList(source: JobSource, state: LookState, bound: number): Promise<boolean> {
-	for (let left = bound; left > 0; ) {
+	for (let left = bound; left > 0;) {
 		const isResumed = state.walk?.key !== undefined;
 		const pages = await walkOnce(source, state, left);
 		if (pages === undefined) return false;
@@ -109,7 +117,8 @@ async function walkOnce(source: JobSource, state: LookState, bound: number): Pro
 		}
 		pages += 1;
 		isDone = walk.take(page.jobs) || page.next === undefined || keys.has(page.next);
-		if (fromTop && pages === 1 && page.jobs.length > 0 && walk.known.size === 0) account = await compareAccount(source, state);
+		if (fromTop && pages === 1 && page.jobs.length > 0 && walk.known.size === 0)
+			account = await compareAccount(source, state);
 		if (account === 'other') return undefined;
 		key = page.next;
 	}
@@ -174,7 +183,8 @@ async function compareAccount(source: JobSource, state: LookState): Promise<Comp
 async function anotherAccount(source: JobSource, now: number, bounds: Bounds): Promise<Look> {
 	const { cursor, ended, troubles } = await firstLook(source, now, bounds);
 	const isOther = new PictoryFailure('The Pictory credential now leads to another account', {
-		description: 'Pictory knows none of the jobs seen so far. From now on the jobs of this account are followed; those finished before are not emitted',
+		description:
+			'Pictory knows none of the jobs seen so far. From now on the jobs of this account are followed; those finished before are not emitted',
 	});
 	return { cursor, ended, troubles: [isOther, ...troubles] };
 }

@@ -53,7 +53,11 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	}
 }
 
-async function pollOnce(context: IPollFunctions, wanted: Wanted, isSwitchedOn: boolean): Promise<INodeExecutionData[][] | null> {
+async function pollOnce(
+	context: IPollFunctions,
+	wanted: Wanted,
+	isSwitchedOn: boolean,
+): Promise<INodeExecutionData[][] | null> {
 	const memory = new Memory(context);
 	const { cursor } = memory;
 	const now = Date.now();
@@ -74,7 +78,12 @@ async function pollOnce(context: IPollFunctions, wanted: Wanted, isSwitchedOn: b
 	}
 }
 
-async function lookFrom(source: JobSource, cursor: Cursor | undefined, { includeExisting }: Wanted, now: number): Promise<Look> {
+async function lookFrom(
+	source: JobSource,
+	cursor: Cursor | undefined,
+	{ includeExisting }: Wanted,
+	now: number,
+): Promise<Look> {
 	if (cursor) return await look(source, cursor, now);
 	if (includeExisting) return await look(source, { seen: [], open: [] }, now);
 	return await firstLook(source, now);

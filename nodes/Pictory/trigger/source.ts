@@ -88,7 +88,10 @@ export class PictoryJobs implements JobSource {
 	private async read(path: string, tries: number, deadline: number): Promise<unknown> {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
-				return await beforeDeadline(this.pictory.look(path, { timeoutMs: Math.max(0, deadline - Date.now()) + AFTERWARDS_MS, until: deadline }), deadline);
+				return await beforeDeadline(
+					this.pictory.look(path, { timeoutMs: Math.max(0, deadline - Date.now()) + AFTERWARDS_MS, until: deadline }),
+					deadline,
+				);
 			} catch (error) {
 				const failure = asFailure(error);
 				const delay = retryDelay(attempt, failure.details.retryAfterMs, Math.random());
@@ -103,7 +106,10 @@ export class PictoryJobs implements JobSource {
 async function beforeDeadline(answer: Promise<unknown>, deadline: number): Promise<unknown> {
 	const timer = new AbortController();
 	const tooLate = pause(Math.max(0, deadline - Date.now()), timer.signal).then(
-		() => Promise.reject(new PictoryFailure('Pictory took too long to answer', { description: 'The next look tries again' })),
+		() =>
+			Promise.reject(
+				new PictoryFailure('Pictory took too long to answer', { description: 'The next look tries again' }),
+			),
 		() => undefined,
 	);
 	try {

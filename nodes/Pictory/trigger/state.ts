@@ -56,7 +56,14 @@ export class LookState {
 
 	get cursor(): Cursor {
 		const { seen, anchor, walk, doubts, now } = this;
-		return { seen, at: now, doubts, open: [...this.open.values()], ...(anchor !== undefined && { anchor }), ...(walk && { walk }) };
+		return {
+			seen,
+			at: now,
+			doubts,
+			open: [...this.open.values()],
+			...(anchor !== undefined && { anchor }),
+			...(walk && { walk }),
+		};
 	}
 
 	get openIds(): string[] {
@@ -85,7 +92,10 @@ export class LookState {
 		if (!isNew && !this.open.has(job.jobId)) return;
 		if (isThin(job)) {
 			this.thin.set(job.jobId, job);
-			this.open.set(job.jobId, { ...(this.open.get(job.jobId) ?? openJob(job, this.now)), ended: job.status as Ending });
+			this.open.set(job.jobId, {
+				...(this.open.get(job.jobId) ?? openJob(job, this.now)),
+				ended: job.status as Ending,
+			});
 		} else {
 			this.thin.delete(job.jobId);
 			this.noteStatus(job, this.endedInList);

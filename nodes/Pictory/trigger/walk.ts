@@ -84,7 +84,8 @@ export class ListWalk {
 	/** Marks of everything met in this walk and what came before it, newest first. */
 	marks(): string[] {
 		const before = this.before?.met ?? [];
-		if (this.before?.key !== undefined) return [...before, ...[...this.met].filter((mark) => !this.metBefore.has(mark))];
+		if (this.before?.key !== undefined)
+			return [...before, ...[...this.met].filter((mark) => !this.metBefore.has(mark))];
 		return [...this.met, ...before.filter((mark) => !this.met.has(mark))];
 	}
 }

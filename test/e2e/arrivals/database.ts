@@ -49,10 +49,21 @@ const SCRIPT = `
  * Reads all executions of a workflow at once, oldest first; over the API it would take a call for each.
  * @param userFolder the N8N_USER_FOLDER
  */
-export async function storedExecutions(runtime: Runtime, userFolder: string, workflowId: string): Promise<StoredExecution[]> {
+export async function storedExecutions(
+	runtime: Runtime,
+	userFolder: string,
+	workflowId: string,
+): Promise<StoredExecution[]> {
 	const file = join(userFolder, '.n8n', 'database.sqlite');
-	const { stdout } = await run(runtime.node, ['-e', SCRIPT, file, workflowId], { cwd: runtime.n8nDir, timeout: 60_000 });
-	return (JSON.parse(stdout) as Row[]).map(({ id, status, data }) => ({ id, status, keys: keysIn(parse(data) as RunData) }));
+	const { stdout } = await run(runtime.node, ['-e', SCRIPT, file, workflowId], {
+		cwd: runtime.n8nDir,
+		timeout: 60_000,
+	});
+	return (JSON.parse(stdout) as Row[]).map(({ id, status, data }) => ({
+		id,
+		status,
+		keys: keysIn(parse(data) as RunData),
+	}));
 }
 
 /** The output of the trigger, or, when its turn never came or was never saved, what it was to begin with. */

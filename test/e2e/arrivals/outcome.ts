@@ -9,11 +9,12 @@ export interface Outcome {
 }
 
 export function outcomes(keys: string[], executions: StoredExecution[], effects: Map<string, number>): Outcome[] {
-	const byKey = new Map(keys.map((key) => [key, { key, executions: [] as StoredExecution[], effects: effects.get(key) ?? 0 }]));
+	const byKey = new Map(
+		keys.map((key) => [key, { key, executions: [] as StoredExecution[], effects: effects.get(key) ?? 0 }]),
+	);
 	for (const execution of executions) for (const key of execution.keys) byKey.get(key)?.executions.push(execution);
 	return [...byKey.values()];
 }
-
 
 /** One line: how many objects had which executions, with their effects. */
 export function summary(all: Outcome[]): string {

@@ -45,7 +45,9 @@ export function browserCases(world: () => World): void {
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('videoURL').first().waitFor({ timeout: 40_000 });
 		await shot('first video result');
-		expect(sandbox.log.bodies('POST', '/v2/video/storyboard/render')).toEqual([expect.objectContaining({ videoName: 'My first video' })]);
+		expect(sandbox.log.bodies('POST', '/v2/video/storyboard/render')).toEqual([
+			expect.objectContaining({ videoName: 'My first video' }),
+		]);
 	});
 
 	it('makes a video through a connection picked from the list', async () => {
@@ -80,7 +82,11 @@ export function browserCases(world: () => World): void {
 	});
 
 	it('shows the fields of an AWS connection', async () => {
-		const panel = await addThroughPanel(page, { words: 'aws connection', entry: 'Pictory', action: 'Create AWS connection' });
+		const panel = await addThroughPanel(page, {
+			words: 'aws connection',
+			entry: 'Pictory',
+			action: 'Create AWS connection',
+		});
 		for (const label of ['Resource', 'Operation', 'AWS Account ID', 'Bucket Region']) {
 			await panel.getByText(label, { exact: true }).first().waitFor();
 		}
@@ -90,7 +96,9 @@ export function browserCases(world: () => World): void {
 		await shot('panel connection');
 		await panel.getByTestId('node-execute-button').first().click();
 		await outputOf(page).getByText('connectionId').first().waitFor();
-		expect([...world().sandbox.state.connections.values()]).toMatchObject([{ name: 'Marketing footage', awsRegion: 'us-east-2' }]);
+		expect([...world().sandbox.state.connections.values()]).toMatchObject([
+			{ name: 'Marketing footage', awsRegion: 'us-east-2' },
+		]);
 	});
 
 	it('tests the credential in its window', async () => {

@@ -15,16 +15,12 @@ export function exampleCases(world: () => World): void {
 		const file = exampleWorkflows().find((one) => one.name === name);
 		if (!file) throw new Error(`There is no example "${name}"`);
 		const { connectionId } = sandbox.state.addConnection({ name: `For ${name}` });
-		const workflow = await world().store(
-			withConnection(withCredential(file, credential), connectionId),
-		);
+		const workflow = await world().store(withConnection(withCredential(file, credential), connectionId));
 		const id = await rest.run(workflow.id, triggerOf(file));
 		const execution = await rest.ended(id, 120_000);
 		expect(errorOf(execution)).toBeUndefined();
 		expect(execution.status).toBe('success');
-		const results = workflow.nodes
-			.filter(isPictoryNode)
-			.flatMap((node) => output(execution, node.name));
+		const results = workflow.nodes.filter(isPictoryNode).flatMap((node) => output(execution, node.name));
 		expect(results.length).toBeGreaterThan(0);
 		if (name === EXAMPLE.connect) {
 			expect(results[0]).toMatchObject({ connectionId: expect.any(String) as string });

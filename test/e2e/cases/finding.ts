@@ -4,7 +4,15 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../chromium';
 import { logIn } from '../editor';
 import { PICTORY_CREDENTIAL, PICTORY_NODE, S3_TRIGGER } from '../examples';
-import { addThroughPanel, closeNode, expectNames, namesIn, openNewWorkflow, openNodesPanel, savedWorkflow } from '../nodesPanel';
+import {
+	addThroughPanel,
+	closeNode,
+	expectNames,
+	namesIn,
+	openNewWorkflow,
+	openNodesPanel,
+	savedWorkflow,
+} from '../nodesPanel';
 import type { StoredWorkflow, WorkflowNode } from '../rest';
 import { readCatalogue } from '../search/nodeList';
 import { PanelSearch } from '../search/panelSearch';
@@ -17,7 +25,8 @@ export function findingCases(world: () => World): void {
 	let page: Page;
 	let search: PanelSearch;
 
-	const shot = async (name: string) => await page.screenshot({ path: join(artifacts, `finding-${name.replace(/\W+/g, '-')}.png`) });
+	const shot = async (name: string) =>
+		await page.screenshot({ path: join(artifacts, `finding-${name.replace(/\W+/g, '-')}.png`) });
 
 	beforeAll(async () => {
 		const { runtime } = world();
@@ -37,15 +46,20 @@ export function findingCases(world: () => World): void {
 	 * @param isConnected wait for a connection too
 	 * @returns the node as n8n has saved it, and the connections around it
 	 */
-	const saved = async (type: string, isConnected = false): Promise<{ node: WorkflowNode; connections: StoredWorkflow['connections'] }> => {
-		const isThere = (now: StoredWorkflow): boolean => now.nodes.some((node) => node.type === type) && (!isConnected || Object.keys(now.connections).length > 0);
+	const saved = async (
+		type: string,
+		isConnected = false,
+	): Promise<{ node: WorkflowNode; connections: StoredWorkflow['connections'] }> => {
+		const isThere = (now: StoredWorkflow): boolean =>
+			now.nodes.some((node) => node.type === type) && (!isConnected || Object.keys(now.connections).length > 0);
 		const { nodes, connections } = await savedWorkflow(page, world(), isThere);
 		const node = nodes.find((one) => one.type === type);
 		if (!node) throw new Error(`There is no ${type}`);
 		return { node, connections };
 	};
 
-	const shows = async (node: Locator, field: string): Promise<string> => await node.getByTestId(`parameter-input-${field}`).locator('input').first().inputValue();
+	const shows = async (node: Locator, field: string): Promise<string> =>
+		await node.getByTestId(`parameter-input-${field}`).locator('input').first().inputValue();
 
 	const subtitleOf = async (name: string): Promise<string> => {
 		const drawn = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
@@ -68,16 +82,25 @@ export function findingCases(world: () => World): void {
 		]);
 	});
 
-	it.each(['first step', 'canvas'] as const)('plus of the %s: all words bring what was worked out, ours among the first three', async (plus) => {
-		await openNewWorkflow(page, world());
-		if (plus === 'canvas') await closeNode(await addTrigger());
-		const panel = await openNodesPanel(page, plus);
-		for (const { words, node } of NAMED) {
-			const expected = search.find(words).slice(0, 3).map(({ properties }) => properties.displayName);
-			await expectNames(panel, words, (names) => names.slice(0, 3).join() === expected.join());
-			expect([words, expected]).toEqual([words, expect.arrayContaining([node === S3_TRIGGER ? 'Pictory S3 Trigger' : 'Pictory'])]);
-		}
-	});
+	it.each(['first step', 'canvas'] as const)(
+		'plus of the %s: all words bring what was worked out, ours among the first three',
+		async (plus) => {
+			await openNewWorkflow(page, world());
+			if (plus === 'canvas') await closeNode(await addTrigger());
+			const panel = await openNodesPanel(page, plus);
+			for (const { words, node } of NAMED) {
+				const expected = search
+					.find(words)
+					.slice(0, 3)
+					.map(({ properties }) => properties.displayName);
+				await expectNames(panel, words, (names) => names.slice(0, 3).join() === expected.join());
+				expect([words, expected]).toEqual([
+					words,
+					expect.arrayContaining([node === S3_TRIGGER ? 'Pictory S3 Trigger' : 'Pictory']),
+				]);
+			}
+		},
+	);
 
 	const addTrigger = async (): Promise<Page> => {
 		await addThroughPanel(page, { words: 's3 trigger', entry: 'Pictory S3 Trigger' });
@@ -86,9 +109,21 @@ export function findingCases(world: () => World): void {
 
 	it.each([
 		['create video', 'Create video', {}, ['Video', 'Create'], 'Create Video'],
-		['aws setup', 'Generate AWS setup', { resource: 'awsConnection', operation: 'generateSetup' }, ['AWS Connection', 'Generate AWS Setup'], 'Generate AWS Setup'],
+		[
+			'aws setup',
+			'Generate AWS setup',
+			{ resource: 'awsConnection', operation: 'generateSetup' },
+			['AWS Connection', 'Generate AWS Setup'],
+			'Generate AWS Setup',
+		],
 		['render video', 'Wait for job', { resource: 'job' }, ['Job', 'Wait'], 'Wait for Job'],
-		['subtitles', 'Create video preview', { operation: 'createPreview' }, ['Video', 'Create Preview'], 'Create Video Preview'],
+		[
+			'subtitles',
+			'Create video preview',
+			{ operation: 'createPreview' },
+			['Video', 'Create Preview'],
+			'Create Video Preview',
+		],
 	])('"%s" → Pictory → "%s" makes a node that is set so', async (words, action, parameters, fields, subtitle) => {
 		await openNewWorkflow(page, world());
 		const node = await addThroughPanel(page, { words, entry: 'Pictory', action });
@@ -97,7 +132,9 @@ export function findingCases(world: () => World): void {
 		// n8n does not save what is the default.
 		const { node: stored } = await saved(PICTORY_NODE);
 		expect(stored.parameters).toMatchObject(parameters);
-		expect(stored.credentials).toEqual({ [PICTORY_CREDENTIAL]: { id: world().credential.id, name: 'Pictory account' } });
+		expect(stored.credentials).toEqual({
+			[PICTORY_CREDENTIAL]: { id: world().credential.id, name: 'Pictory account' },
+		});
 		await closeNode(page);
 		await shot(`canvas ${action}`);
 		expect(await subtitleOf(action)).toBe(subtitle);
@@ -106,10 +143,17 @@ export function findingCases(world: () => World): void {
 	it('the plus of the canvas adds a second step', async () => {
 		await openNewWorkflow(page, world());
 		await closeNode(await addTrigger());
-		const node = await addThroughPanel(page, { words: 'short video for social media', entry: 'Pictory', action: 'Create video', plus: 'canvas' });
+		const node = await addThroughPanel(page, {
+			words: 'short video for social media',
+			entry: 'Pictory',
+			action: 'Create video',
+			plus: 'canvas',
+		});
 		expect([await shows(node, 'resource'), await shows(node, 'operation')]).toEqual(['Video', 'Create']);
 		const { connections } = await saved(PICTORY_NODE, true);
-		expect(connections).toEqual({ 'Pictory S3 Trigger': { main: [[{ node: 'Create video', type: 'main', index: 0 }]] } });
+		expect(connections).toEqual({
+			'Pictory S3 Trigger': { main: [[{ node: 'Create video', type: 'main', index: 0 }]] },
+		});
 	});
 
 	it('"new file in S3 bucket" makes a Pictory S3 Trigger', async () => {
@@ -123,7 +167,11 @@ export function findingCases(world: () => World): void {
 
 	it('"video finished" → Pictory → its trigger makes a Pictory Trigger', async () => {
 		await openNewWorkflow(page, world());
-		const node = await addThroughPanel(page, { words: 'video finished', entry: 'Pictory', action: 'On new Pictory event' });
+		const node = await addThroughPanel(page, {
+			words: 'video finished',
+			entry: 'Pictory',
+			action: 'On new Pictory event',
+		});
 		await node.getByText('Kind of Job', { exact: true }).first().waitFor();
 		await saved(`${PICTORY_NODE}Trigger`);
 		await closeNode(page);

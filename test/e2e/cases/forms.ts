@@ -35,13 +35,17 @@ export function formCases(world: () => World): void {
 		await logIn(editor, world());
 		await openNewWorkflow(editor, world());
 		await importFromFile(editor, file, names, world().credential.name);
-		const isComplete = ({ nodes: all }: StoredWorkflow): boolean => all.filter(isPictoryNode).every(({ credentials }) => credentials?.[PICTORY_CREDENTIAL] !== undefined);
+		const isComplete = ({ nodes: all }: StoredWorkflow): boolean =>
+			all.filter(isPictoryNode).every(({ credentials }) => credentials?.[PICTORY_CREDENTIAL] !== undefined);
 		const stored = await savedWorkflow(editor, world(), (now) => now.nodes.length === nodes.length && isComplete(now));
 		await editor.context().close();
 		return stored;
 	};
 
-	afterEach(async () => await shot(`end-of-${expect.getState().currentTestName?.split(' forms ')[1]?.replace(/\W+/g, '-') ?? 'test'}`));
+	afterEach(
+		async () =>
+			await shot(`end-of-${expect.getState().currentTestName?.split(' forms ')[1]?.replace(/\W+/g, '-') ?? 'test'}`),
+	);
 
 	afterAll(async () => {
 		await browser?.close();
@@ -65,7 +69,12 @@ export function formCases(world: () => World): void {
 
 	it('hands over the CloudFormation template', async () => {
 		const download = page.waitForEvent('download');
-		await fillIn('Your bucket', { 'AWS account ID': '123456789012', Region: REGION, Bucket: BUCKET, Folder: 'footage/' });
+		await fillIn('Your bucket', {
+			'AWS account ID': '123456789012',
+			Region: REGION,
+			Bucket: BUCKET,
+			Folder: 'footage/',
+		});
 		const file = await download;
 		await page.getByText('Your template is downloaded').first().waitFor();
 		await shot('template');
@@ -79,7 +88,13 @@ export function formCases(world: () => World): void {
 		expect(world().sandbox.log.requests).toEqual([]);
 	});
 
-	const stack = { Name: 'Studio Hamburg', 'AWS account ID': '123456789012', Region: REGION, Bucket: BUCKET, File: 'footage/intro.mp4' };
+	const stack = {
+		Name: 'Studio Hamburg',
+		'AWS account ID': '123456789012',
+		Region: REGION,
+		Bucket: BUCKET,
+		File: 'footage/intro.mp4',
+	};
 
 	it('creates the connection, has Pictory read a file, and shows the checklist', async () => {
 		const { sandbox } = world();

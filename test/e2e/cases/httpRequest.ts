@@ -7,13 +7,24 @@ import type { World } from '../world';
 
 /** The credential in n8n's own HTTP Request node. */
 export function httpRequestCases(world: () => World): void {
-	const request = async (url: string, typeVersion: number, parameters: Record<string, string | number | boolean | object> = {}) => {
+	const request = async (
+		url: string,
+		typeVersion: number,
+		parameters: Record<string, string | number | boolean | object> = {},
+	) => {
 		const { rest, credential } = world();
 		const node = {
 			name: 'Ask',
 			type: 'n8n-nodes-base.httpRequest',
 			typeVersion,
-			parameters: { method: 'GET', url, authentication: 'predefinedCredentialType', nodeCredentialType: 'pictoryApi', options: {}, ...parameters },
+			parameters: {
+				method: 'GET',
+				url,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'pictoryApi',
+				options: {},
+				...parameters,
+			},
 			credentials: { pictoryApi: { id: credential.id, name: credential.name } },
 		};
 		const { id } = await world().store(chain(`HTTP Request ${typeVersion}`, [node as never]));
@@ -41,7 +52,9 @@ export function httpRequestCases(world: () => World): void {
 		const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
 		try {
 			const direct = await request(`${address}/v1/quota`, version);
-			expect(errorOf(direct)).toMatch(/API key is sent to http:\/\/127\.0\.0\.1:\d+ only, and this request goes elsewhere/);
+			expect(errorOf(direct)).toMatch(
+				/API key is sent to http:\/\/127\.0\.0\.1:\d+ only, and this request goes elsewhere/,
+			);
 			sandbox.addFault({ kind: 'redirect', path: '/v1/awsconnections', location: address, every: 1 });
 			const redirected = await request(`${sandbox.baseUrl}/v1/awsconnections`, version);
 			expect(redirected.status).toBe('error');

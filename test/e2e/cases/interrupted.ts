@@ -36,12 +36,8 @@ export function interruptedCases(world: () => World): void {
 			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
 			options: patience,
 		});
-		const inOne = await world().store(
-			chain('Killed in Create', [...list(), video('One', 'poll')], settings),
-		);
-		const inTwo = await world().store(
-			chain('Killed in Job Wait', [...list(), video('Two', 'none'), wait], settings),
-		);
+		const inOne = await world().store(chain('Killed in Create', [...list(), video('One', 'poll')], settings));
+		const inTwo = await world().store(chain('Killed in Job Wait', [...list(), video('Two', 'none'), wait], settings));
 
 		sandbox.settings.jobDurationMs = 600_000;
 		const ids = [await rest.run(inOne.id, START), await rest.run(inTwo.id, START)];
@@ -64,9 +60,7 @@ export function interruptedCases(world: () => World): void {
 		const again = await rest.ended(await rest.retry(two.id));
 		expect(errorOf(again)).toBeUndefined();
 		expect(again.status).toBe('success');
-		expect(output(again, 'Wait').map(({ status }) => status)).toEqual(
-			Array<string>(WANTED).fill('completed'),
-		);
+		expect(output(again, 'Wait').map(({ status }) => status)).toEqual(Array<string>(WANTED).fill('completed'));
 		expect(rendersOf('Two')).toBe(WANTED);
 
 		// Of the node it was killed in, n8n has kept nothing: the limit the README states.

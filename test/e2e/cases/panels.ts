@@ -25,7 +25,10 @@ export function panelCases(world: () => World): void {
 
 	beforeEach(async () => await openNewWorkflow(page, world()));
 
-	afterEach(async () => await shot(`end-of-${expect.getState().currentTestName?.split(' panels ')[1]?.replace(/\W+/g, '-') ?? 'test'}`));
+	afterEach(
+		async () =>
+			await shot(`end-of-${expect.getState().currentTestName?.split(' panels ')[1]?.replace(/\W+/g, '-') ?? 'test'}`),
+	);
 
 	afterAll(async () => {
 		await browser?.close();
@@ -39,10 +42,19 @@ export function panelCases(world: () => World): void {
 		await shot('s3-trigger');
 
 		await panel.getByTestId('node-execute-button').first().click();
-		const url = await panel.getByText(/\/webhook-test\/[^/]+\/s3/).first().innerText();
-		const message = JSON.stringify(outside.sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/test clip.mp4' }))));
+		const url = await panel
+			.getByText(/\/webhook-test\/[^/]+\/s3/)
+			.first()
+			.innerText();
+		const message = JSON.stringify(
+			outside.sns.signed(JSON.stringify(s3Event({ bucket: BUCKET, key: 'incoming/test clip.mp4' }))),
+		);
 		const post = async () => {
-			const { status } = await axios.post(url, message, { headers: { 'content-type': 'text/plain' }, proxy: false, validateStatus: () => true });
+			const { status } = await axios.post(url, message, {
+				headers: { 'content-type': 'text/plain' },
+				proxy: false,
+				validateStatus: () => true,
+			});
 			return status === 200 ? true : undefined;
 		};
 		await until('the test event is taken', post, 15_000);
@@ -54,12 +66,22 @@ export function panelCases(world: () => World): void {
 		const { sandbox } = world();
 		sandbox.settings.jobDurationMs = 1;
 		const body = { videoName: 'Test event', scenes: [{ story: 'A story.' }] };
-		const { status } = await axios.post(`${sandbox.baseUrl}/v2/video/storyboard/render`, body, { headers: { authorization: sandbox.apiKey }, proxy: false });
+		const { status } = await axios.post(`${sandbox.baseUrl}/v2/video/storyboard/render`, body, {
+			headers: { authorization: sandbox.apiKey },
+			proxy: false,
+		});
 		expect(status).toBe(200);
-		const panel = await addThroughPanel(page, { words: 'video finished', entry: 'Pictory', action: 'On new Pictory event' });
+		const panel = await addThroughPanel(page, {
+			words: 'video finished',
+			entry: 'Pictory',
+			action: 'On new Pictory event',
+		});
 		await panel.getByText('Kind of Job', { exact: true }).first().waitFor();
 		await shot('pictory-trigger');
-		await panel.getByRole('button', { name: /fetch test event/i }).first().click();
+		await panel
+			.getByRole('button', { name: /fetch test event/i })
+			.first()
+			.click();
 		await outputOf(page).getByText('completed').first().waitFor();
 		await shot('pictory-trigger-test-event');
 	});
@@ -68,7 +90,13 @@ export function panelCases(world: () => World): void {
 		const panel = await addThroughPanel(page, { words: 'aws setup', entry: 'Pictory', action: 'Generate AWS setup' });
 		await enter(panel, 'awsAccountId', '123456789012');
 		await pick(panel, 'awsRegion', 'Ohio');
-		await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-test-id="resource-locator-awsRegion"] [data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]')?.value.includes('Ohio'));
+		await page.waitForFunction(() =>
+			document
+				.querySelector<HTMLInputElement>(
+					'[data-test-id="resource-locator-awsRegion"] [data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]',
+				)
+				?.value.includes('Ohio'),
+		);
 		await enter(panel, 'bucket', BUCKET);
 		await enter(panel, 'prefix', 'incoming/');
 		await enter(panel, 'triggerUrl', 'https://n8n.example.com/webhook/1a2b3c/s3');
@@ -87,7 +115,11 @@ export function panelCases(world: () => World): void {
 		sandbox.settings.jobDurationMs = 500;
 		sandbox.state.addBucket({ bucket: BUCKET });
 		sandbox.state.addConnection({ name: 'Studio Hamburg' });
-		const panel = await addThroughPanel(page, { words: 'aws connection', entry: 'Pictory', action: 'Verify AWS connection' });
+		const panel = await addThroughPanel(page, {
+			words: 'aws connection',
+			entry: 'Pictory',
+			action: 'Verify AWS connection',
+		});
 		await pick(panel, 'connectionId', 'Hamburg');
 		await enter(panel, 'bucketOrFile', `s3://${BUCKET}/intro.mp4`);
 		await turnOn(panel, 'provePreview');

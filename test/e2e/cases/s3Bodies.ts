@@ -16,7 +16,8 @@ export function s3BodyCases(world: () => World): void {
 	let url: string;
 	let uploads = 0;
 
-	const event = (count: number): string => JSON.stringify(s3Event(...Array.from({ length: count }, () => ({ key: `clip ${(uploads += 1)}.mp4` }))));
+	const event = (count: number): string =>
+		JSON.stringify(s3Event(...Array.from({ length: count }, () => ({ key: `clip ${(uploads += 1)}.mp4` }))));
 	const message = (count = 1): Buffer => Buffer.from(JSON.stringify(world().outside.sns.signed(event(count))));
 	const started = async (): Promise<number> => (await world().rest.executions(id, MOST_LISTED)).length;
 
@@ -26,8 +27,23 @@ export function s3BodyCases(world: () => World): void {
 		const workflow = await world().store({
 			name: 'Any body',
 			nodes: [
-				{ id: randomUUID(), name: 'Start', type: S3_TRIGGER, typeVersion: 1.1, position: [0, 0], webhookId, parameters },
-				{ id: randomUUID(), name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [220, 0], parameters: {} },
+				{
+					id: randomUUID(),
+					name: 'Start',
+					type: S3_TRIGGER,
+					typeVersion: 1.1,
+					position: [0, 0],
+					webhookId,
+					parameters,
+				},
+				{
+					id: randomUUID(),
+					name: 'End',
+					type: 'n8n-nodes-base.noOp',
+					typeVersion: 1,
+					position: [220, 0],
+					parameters: {},
+				},
 			],
 			connections: { Start: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
 		});
@@ -54,7 +70,13 @@ export function s3BodyCases(world: () => World): void {
 				const { status, took } = await rawPost(url, post(type, message()));
 				// What n8n cannot unpack it refuses itself, with 500.
 				const isRefused = status >= 400 && (status < 500 || (!READ_BY_THE_NODE.includes(type) && status === 500));
-				expect({ type, what, status, isRefused, isSoon: took < LIMIT_MS }).toEqual({ type, what, status, isRefused: true, isSoon: true });
+				expect({ type, what, status, isRefused, isSoon: took < LIMIT_MS }).toEqual({
+					type,
+					what,
+					status,
+					isRefused: true,
+					isSoon: true,
+				});
 			}
 		}
 		expect(await started()).toBe(before);
@@ -63,7 +85,8 @@ export function s3BodyCases(world: () => World): void {
 	it('does not wait for a body that does not end', async () => {
 		for (const [what, post] of Object.entries(endless)) {
 			const answers = await Promise.all(READ_BY_THE_NODE.map(async (type) => await rawPost(url, post(type))));
-			for (const { status, took } of answers) expect({ what, status, isSoon: took < LIMIT_MS + 1_000 }).toEqual({ what, status: 408, isSoon: true });
+			for (const { status, took } of answers)
+				expect({ what, status, isSoon: took < LIMIT_MS + 1_000 }).toEqual({ what, status: 408, isSoon: true });
 		}
 	});
 

@@ -23,7 +23,8 @@ export function s3ExampleCases(world: () => World): void {
 	const connectBucket = (more: Record<string, string | boolean> = {}): string => {
 		const { sandbox } = world();
 		sandbox.state.addBucket({ bucket: BUCKET, region: REGION, accountId: ACCOUNT });
-		return sandbox.state.addConnection({ name: 'Studio', awsAccountId: ACCOUNT, awsRegion: REGION, ...more }).connectionId;
+		return sandbox.state.addConnection({ name: 'Studio', awsAccountId: ACCOUNT, awsRegion: REGION, ...more })
+			.connectionId;
 	};
 
 	const urlOf = (workflow: StoredWorkflow): string => {
@@ -38,10 +39,16 @@ export function s3ExampleCases(world: () => World): void {
 	};
 
 	const ended = async (workflowId: string, count: number) =>
-		await until(`${count} executions have ended`, async () => {
-			const all = await world().rest.executions(workflowId);
-			return all.length >= count && all.every(({ status }) => ['success', 'error'].includes(status)) ? all : undefined;
-		}, 60_000);
+		await until(
+			`${count} executions have ended`,
+			async () => {
+				const all = await world().rest.executions(workflowId);
+				return all.length >= count && all.every(({ status }) => ['success', 'error'].includes(status))
+					? all
+					: undefined;
+			},
+			60_000,
+		);
 
 	beforeEach(() => {
 		const { outside, sandbox } = world();
@@ -93,7 +100,9 @@ export function s3ExampleCases(world: () => World): void {
 		const [failed] = await ended(workflow.id, 1);
 		await rest.unpublish(workflow.id);
 		expect(failed?.status).toBe('error');
-		expect(errorOf(await rest.execution(String(failed?.id)))).toMatch(/s3:\/\/my-company-videos\/incoming\/clip\.mp4|connection/i);
+		expect(errorOf(await rest.execution(String(failed?.id)))).toMatch(
+			/s3:\/\/my-company-videos\/incoming\/clip\.mp4|connection/i,
+		);
 		expect(outside.slack).toEqual([]);
 	});
 
@@ -125,7 +134,9 @@ export function s3ExampleCases(world: () => World): void {
 
 		expect(outside.slack).toHaveLength(3);
 		expect(sandbox.log.rendersStarted()).toBe(3);
-		expect(JSON.stringify(sandbox.log.bodies('POST', '/v2/video/storyboard/render'))).toContain(`s3://${BUCKET}/incoming/b & ü.mp4`);
+		expect(JSON.stringify(sandbox.log.bodies('POST', '/v2/video/storyboard/render'))).toContain(
+			`s3://${BUCKET}/incoming/b & ü.mp4`,
+		);
 	});
 
 	it('tells at night which connections do not work, and of no other', async () => {
@@ -133,15 +144,28 @@ export function s3ExampleCases(world: () => World): void {
 		connectBucket({ name: 'Good', description: `Checked with s3://${BUCKET}/incoming/a.mp4` });
 		sandbox.state.addConnection({ name: 'Bare', awsAccountId: ACCOUNT, awsRegion: REGION });
 		sandbox.state.addConnection({ name: 'Disabled', awsAccountId: ACCOUNT, awsRegion: REGION, enabled: false });
-		const elsewhere = { awsAccountId: ACCOUNT, awsRegion: 'eu-west-1', description: `Checked with s3://${BUCKET}/a.mp4` };
+		const elsewhere = {
+			awsAccountId: ACCOUNT,
+			awsRegion: 'eu-west-1',
+			description: `Checked with s3://${BUCKET}/a.mp4`,
+		};
 		sandbox.state.addConnection({ name: 'Elsewhere', ...elsewhere });
-		sandbox.state.addConnection({ name: 'Stranger', awsAccountId: '999999999999', awsRegion: REGION, description: `s3://${BUCKET}/a.mp4` });
+		sandbox.state.addConnection({
+			name: 'Stranger',
+			awsAccountId: '999999999999',
+			awsRegion: REGION,
+			description: `s3://${BUCKET}/a.mp4`,
+		});
 		const file = example(EXAMPLE.nightly);
 		const workflow = await world().store(file);
 		const execution = await rest.ended(await rest.run(workflow.id, triggerOf(file)), 90_000);
 
 		expect(errorOf(execution)).toBeUndefined();
-		expect(output(execution, 'Verify each').map(({ name, ok }) => [name, ok]).sort()).toEqual([
+		expect(
+			output(execution, 'Verify each')
+				.map(({ name, ok }) => [name, ok])
+				.sort(),
+		).toEqual([
 			['Bare', null],
 			['Disabled', false],
 			['Elsewhere', false],
@@ -150,7 +174,9 @@ export function s3ExampleCases(world: () => World): void {
 		]);
 		expect(outside.slack.sort()).toEqual([
 			expect.stringMatching(/^AWS connection Disabled does not work: It is disabled/),
-			expect.stringMatching(/^AWS connection Elsewhere does not work: .*us-east-2.*eu-west-1|^AWS connection Elsewhere does not work: .*eu-west-1.*us-east-2/),
+			expect.stringMatching(
+				/^AWS connection Elsewhere does not work: .*us-east-2.*eu-west-1|^AWS connection Elsewhere does not work: .*eu-west-1.*us-east-2/,
+			),
 			expect.stringMatching(/^AWS connection Stranger does not work: /),
 		]);
 		expect(sandbox.log.rendersStarted()).toBe(0);

@@ -18,7 +18,13 @@ export function suspendedCases(world: () => World): void {
 			'Create',
 			'video',
 			'create',
-			{ videoName: '=Video {{ $json.number }}', source: 'text', story: '=This is story number {{ $json.number }}.', wait: 'suspend', ...parameters },
+			{
+				videoName: '=Video {{ $json.number }}',
+				source: 'text',
+				story: '=This is story number {{ $json.number }}.',
+				wait: 'suspend',
+				...parameters,
+			},
 			settings,
 		);
 
@@ -26,15 +32,28 @@ export function suspendedCases(world: () => World): void {
 
 	/** In the order of their names: they are started side by side, so the first to arrive need not be the first item's. */
 	const jobIds = (): string[] =>
-		[...world().sandbox.log.jobs].sort((one, other) => String(one.videoName).localeCompare(String(other.videoName))).map(({ jobId }) => jobId);
+		[...world().sandbox.log.jobs]
+			.sort((one, other) => String(one.videoName).localeCompare(String(other.videoName)))
+			.map(({ jobId }) => jobId);
 
-	const address = (place = 0): string => (world().sandbox.log.bodies('POST', RENDER)[place] as { webhook: string }).webhook;
+	const address = (place = 0): string =>
+		(world().sandbox.log.bodies('POST', RENDER)[place] as { webhook: string }).webhook;
 
 	const call = async (url: string): Promise<number> =>
-		(await axios.post(url, { job_id: 'any', success: true }, { proxy: false, maxRedirects: 0, validateStatus: () => true })).status;
+		(
+			await axios.post(
+				url,
+				{ job_id: 'any', success: true },
+				{ proxy: false, maxRedirects: 0, validateStatus: () => true },
+			)
+		).status;
 
 	const asleep = async (executionId: string): Promise<void> => {
-		await until('the execution sleeps', async () => ((await world().rest.execution(executionId)).status === 'waiting' ? true : undefined), 30_000);
+		await until(
+			'the execution sleeps',
+			async () => ((await world().rest.execution(executionId)).status === 'waiting' ? true : undefined),
+			30_000,
+		);
 	};
 
 	/** An execution of this workflow, asleep. */
@@ -55,7 +74,9 @@ export function suspendedCases(world: () => World): void {
 		const { userFolder, n8n } = world();
 		const folder = join(userFolder, '.n8n');
 		const database = readdirSync(folder).filter((file) => file.startsWith('database.sqlite'));
-		return Buffer.concat([...database.map((file) => join(folder, file)), n8n.logFile].map((file) => readFileSync(file)));
+		return Buffer.concat(
+			[...database.map((file) => join(folder, file)), n8n.logFile].map((file) => readFileSync(file)),
+		);
 	};
 
 	beforeEach(() => Object.assign(world().sandbox.settings, { jobDurationMs: 600_000, webhookMode: 'never' }));
@@ -69,7 +90,11 @@ export function suspendedCases(world: () => World): void {
 		expect(signature.length).toBeGreaterThan(16);
 
 		const looks = sandbox.log.count('GET');
-		const forged = [url.replace(signature, 'f00d'.repeat(16)), url.split('?')[0] ?? '', url.replace(`/${id}/`, '/999999/')];
+		const forged = [
+			url.replace(signature, 'f00d'.repeat(16)),
+			url.split('?')[0] ?? '',
+			url.replace(`/${id}/`, '/999999/'),
+		];
 		for (const one of forged) expect(await call(one)).toBeGreaterThanOrEqual(400);
 		// Nobody has looked at Pictory for their sake.
 		expect(sandbox.log.count('GET')).toBe(looks);
@@ -102,11 +127,25 @@ export function suspendedCases(world: () => World): void {
 
 	it('brings its result to the workflow that called this one', async () => {
 		const { rest, store } = world();
-		const create = { id: randomUUID(), typeVersion: 1, position: [220, 0] as [number, number], ...video(), parameters: video().parameters ?? {}, credentials: video().credentials ?? {} };
+		const create = {
+			id: randomUUID(),
+			typeVersion: 1,
+			position: [220, 0] as [number, number],
+			...video(),
+			parameters: video().parameters ?? {},
+			credentials: video().credentials ?? {},
+		};
 		const child = await store({
 			name: 'Suspended: called',
 			nodes: [
-				{ id: randomUUID(), name: 'Called', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1, position: [0, 0], parameters: { inputSource: 'passthrough' } },
+				{
+					id: randomUUID(),
+					name: 'Called',
+					type: 'n8n-nodes-base.executeWorkflowTrigger',
+					typeVersion: 1.1,
+					position: [0, 0],
+					parameters: { inputSource: 'passthrough' },
+				},
 				create,
 			],
 			connections: { Called: { main: [[{ node: 'Create', type: 'main', index: 0 }]] } },
@@ -116,7 +155,12 @@ export function suspendedCases(world: () => World): void {
 			name: 'Call it',
 			type: 'n8n-nodes-base.executeWorkflow',
 			typeVersion: 1.2,
-			parameters: { source: 'database', workflowId: { __rl: true, mode: 'id', value: child.id }, mode: 'once', options: {} },
+			parameters: {
+				source: 'database',
+				workflowId: { __rl: true, mode: 'id', value: child.id },
+				mode: 'once',
+				options: {},
+			},
 		};
 		const { id } = await fallAsleep('Suspended: caller', [...list(2), caller]);
 		await until('both jobs run', async () => (jobIds().length === 2 ? true : undefined), 30_000);
@@ -143,7 +187,10 @@ export function suspendedCases(world: () => World): void {
 
 	it('continues on fail: the failed item stands where it belongs', async () => {
 		const { rest, sandbox } = world();
-		const { id } = await fallAsleep('Suspended: continues', [...list(3), video({}, { onError: 'continueRegularOutput' })]);
+		const { id } = await fallAsleep('Suspended: continues', [
+			...list(3),
+			video({}, { onError: 'continueRegularOutput' }),
+		]);
 		const [first, second, third] = jobIds() as [string, string, string];
 		sandbox.state.finishJob(second, { error_code: 'TEXT_TO_VIDEO_FAILED', error_message: 'The voice is unknown.' });
 		finish(first, third);
@@ -162,9 +209,19 @@ export function suspendedCases(world: () => World): void {
 		const file = chain('Suspended: branches', [video({ videoName: 'Left', story: 'This is the left one.' })]);
 		const left = file.nodes[1];
 		if (!left) throw new Error('No node');
-		const right = { ...left, id: randomUUID(), name: 'Second', position: [220, 200] as [number, number], parameters: { ...left.parameters, videoName: 'Right' } };
+		const right = {
+			...left,
+			id: randomUUID(),
+			name: 'Second',
+			position: [220, 200] as [number, number],
+			parameters: { ...left.parameters, videoName: 'Right' },
+		};
 		const ends = ['Create', 'Second'].map((node) => ({ node, type: 'main', index: 0 }));
-		const workflow = await store({ ...file, nodes: [...file.nodes, right], connections: { [START]: { main: [ends] } } });
+		const workflow = await store({
+			...file,
+			nodes: [...file.nodes, right],
+			connections: { [START]: { main: [ends] } },
+		});
 		const id = await rest.run(workflow.id, START);
 		for (const place of [0, 1]) {
 			await until('the next job runs', async () => (jobIds().length === place + 1 ? true : undefined), 30_000);

@@ -43,9 +43,17 @@ export class BuilderSearch {
 	 */
 	reason(words: string): string | undefined {
 		const third = this.find(words)[2];
-		const best = Math.max(...words.split(/\s+/).filter((word) => word.length > 1).map(bestOfAnAlias));
+		const best = Math.max(
+			...words
+				.split(/\s+/)
+				.filter((word) => word.length > 1)
+				.map(bestOfAnAlias),
+		);
 		if (!third || third.score <= best) return undefined;
-		const names = this.find(words).slice(0, 3).map(({ displayName }) => displayName).join(', ');
+		const names = this.find(words)
+			.slice(0, 3)
+			.map(({ displayName }) => displayName)
+			.join(', ');
 		return `no way: the names ${names} match better, the third with ${Math.round(third.score)} points; an alias has ${Math.floor(best)} at most`;
 	}
 }

@@ -43,7 +43,10 @@ export async function readCatalogue(runtime: Runtime): Promise<Catalogue> {
 	}
 	types.nodes.push(...named(own.packageName, own.types.nodes));
 	const tools = load(join(runtime.n8nDir, 'node_modules', 'n8n', 'dist', 'tool-generation')) as ToolGeneration;
-	const known: Types['known'] = { nodes: Object.fromEntries(types.nodes.map(({ name }) => [name, {}])), credentials: {} };
+	const known: Types['known'] = {
+		nodes: Object.fromEntries(types.nodes.map(({ name }) => [name, {}])),
+		credentials: {},
+	};
 	tools.createAiTools(types, known);
 	tools.createHitlTools(types, known);
 	return types;

@@ -90,7 +90,12 @@ function canvasList(catalogue: Catalogue): Entry[] {
 function credentialEntries({ credentials }: Catalogue): Entry[] {
 	return credentials.flatMap(({ name, displayName, httpRequestNode }) => {
 		if (!httpRequestNode || httpRequestNode.hidden) return [];
-		return [{ key: `n8n-creds-base.${name}`, properties: { displayName: httpRequestNode.name ?? displayName, description: 'HTTP request' } }];
+		return [
+			{
+				key: `n8n-creds-base.${name}`,
+				properties: { displayName: httpRequestNode.name ?? displayName, description: 'HTTP request' },
+			},
+		];
 	});
 }
 

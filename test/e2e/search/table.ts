@@ -25,14 +25,25 @@ export function rankTable(all: Words[], panel: PanelSearch, builder: BuilderSear
 function row({ words, node }: Words, panel: PanelSearch, builder: BuilderSearch): string {
 	const found = builder.find(words);
 	const place = found.findIndex(({ name }) => name.startsWith('n8n-nodes-pictory.')) + 1;
-	const before = found.slice(0, place === 0 ? 3 : place - 1).map(({ displayName }) => displayName).join(', ');
+	const before = found
+		.slice(0, place === 0 ? 3 : place - 1)
+		.map(({ displayName }) => displayName)
+		.join(', ');
 	const why = place >= 1 && place <= 3 ? '' : `${builder.reason(words) ?? before}`;
 	const isTool = !node.endsWith('Trigger');
 	const cells = [
 		words,
 		node.replace('n8n-nodes-pictory.', ''),
-		rank(panel.find(words).map(({ key }) => key), node),
-		isTool ? rank(panel.find(words, 'tools').map(({ key }) => key), `${node}Tool`) : '',
+		rank(
+			panel.find(words).map(({ key }) => key),
+			node,
+		),
+		isTool
+			? rank(
+					panel.find(words, 'tools').map(({ key }) => key),
+					`${node}Tool`,
+				)
+			: '',
 		place === 0 ? '–' : String(place),
 		why,
 	];

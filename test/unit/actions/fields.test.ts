@@ -5,7 +5,13 @@ import { isUnevaluated, isUnevaluatedInJson } from '../../../nodes/Pictory/actio
 
 function fields(values: IDataObject): { fields: Fields; said: string[] } {
 	const said: string[] = [];
-	return { fields: new Fields((name) => values[name], (field, message) => said.push(`${field}: ${message}`)), said };
+	return {
+		fields: new Fields(
+			(name) => values[name],
+			(field, message) => said.push(`${field}: ${message}`),
+		),
+		said,
+	};
 }
 
 test.each<[unknown, object, string, RegExp | undefined]>([
@@ -76,9 +82,24 @@ test.each<[unknown, unknown, RegExp | undefined]>([
 
 /** A million characters each, none of which may take more than a blink. */
 const MEGABYTE = 1_000_000;
-const hostile: Array<[what: string, text: string]> = ['{', '}', '{{', '{{$', '{{ $ ', '{{$}', '{ { $ } ', '$', ' ', 'a', '\\', '"', '%', '\n', '\ud800', '{{{$}{'].map(
-	(unit) => [JSON.stringify(unit), unit.repeat(MEGABYTE / unit.length)],
-);
+const hostile: Array<[what: string, text: string]> = [
+	'{',
+	'}',
+	'{{',
+	'{{$',
+	'{{ $ ',
+	'{{$}',
+	'{ { $ } ',
+	'$',
+	' ',
+	'a',
+	'\\',
+	'"',
+	'%',
+	'\n',
+	'\ud800',
+	'{{{$}{',
+].map((unit) => [JSON.stringify(unit), unit.repeat(MEGABYTE / unit.length)]);
 
 /** Milliseconds. Whatever else this machine does at the moment slows single tries. */
 function fastestOf(tries: number, work: () => unknown): number {
@@ -134,16 +155,25 @@ test.each<[string, boolean, boolean]>([
 	expect([/\{\{[^}]*\}\}/.test(text), /\{\{[^}]*\$[^}]*\}\}/.test(text)]).toEqual([inText, inJson]);
 });
 
-test.each(['{{ a } $b }}', '{{ `Hello ${$json.name}` }}', '{{ $json.a.map((x) => { return x; }) }}'])('%j holds an expression, though a brace stands in it', (text) => {
-	expect([isUnevaluated(text), isUnevaluatedInJson(text)]).toEqual([true, true]);
-});
+test.each(['{{ a } $b }}', '{{ `Hello ${$json.name}` }}', '{{ $json.a.map((x) => { return x; }) }}'])(
+	'%j holds an expression, though a brace stands in it',
+	(text) => {
+		expect([isUnevaluated(text), isUnevaluatedInJson(text)]).toEqual([true, true]);
+	},
+);
 
 test('JSON too deep for Node.js to write, holding itself, or not to be written at all is a problem and no crash', () => {
 	const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 	const cycle: IDataObject = {};
 	cycle.self = [cycle];
 	const big = { count: 1n } as unknown as IDataObject;
-	const { fields: read, said } = fields({ fine: deep(100), text: deep(200_000), value: JSON.parse(deep(101)), cycle, big });
+	const { fields: read, said } = fields({
+		fine: deep(100),
+		text: deep(200_000),
+		value: JSON.parse(deep(101)),
+		cycle,
+		big,
+	});
 	expect(read.jsonObject('fine', 'Fine')).toBeDefined();
 	for (const name of ['text', 'value', 'cycle', 'big']) expect(read.jsonObject(name, name)).toBeUndefined();
 	expect(said).toEqual([
@@ -173,21 +203,32 @@ test.each<[string, RegExp]>([
 });
 
 test('a name is none of an ID’s business', () => {
-	const { fields: read, said } = fields({ value: { __rl: true, mode: 'name', value: '…' }, dots: { __rl: true, mode: 'name', value: '..' } });
+	const { fields: read, said } = fields({
+		value: { __rl: true, mode: 'name', value: '…' },
+		dots: { __rl: true, mode: 'name', value: '..' },
+	});
 	expect([read.id('value', 'Brand'), read.id('dots', 'Brand')]).toEqual(['…', '..']);
 	expect(said).toEqual([]);
 });
 
 test('a choice outside the menu is a problem that lists the menu', () => {
 	const { fields: read, said } = fields({ a: 'x', b: 'y', c: '', many: ['x', 'z'], text: 'x, y' });
-	expect([read.choice('a', 'A', ['x']), read.choice('b', 'B', ['x']), read.choice('c', 'C', ['x'])]).toEqual(['x', 'y', '']);
+	expect([read.choice('a', 'A', ['x']), read.choice('b', 'B', ['x']), read.choice('c', 'C', ['x'])]).toEqual([
+		'x',
+		'y',
+		'',
+	]);
 	expect(read.list('many', 'Many', ['x', 'y'])).toEqual(['x', 'z']);
 	expect(read.list('text', 'Text', ['x', 'y'])).toEqual(['x', 'y']);
 	expect(said).toEqual(['B: does not know "y". Choose one of: x.', 'Many: does not know "z". Choose from: x, y.']);
 });
 
 test('rows of a fixed collection say which row is wrong', () => {
-	const { fields: read, said } = fields({ scenes: { scene: [{ story: 'a' }, { story: '' }] }, single: { scene: { story: 'b' } }, none: {} });
+	const { fields: read, said } = fields({
+		scenes: { scene: [{ story: 'a' }, { story: '' }] },
+		single: { scene: { story: 'b' } },
+		none: {},
+	});
 	const stories = read.rows('scenes', 'scene', 'Scene').map((row) => row.text('story', 'Text', { required: true }));
 	expect(stories).toEqual(['a', '']);
 	expect(said).toEqual(['Scene 2 › Text: is empty. Fill it in.']);

@@ -13,10 +13,20 @@ test.each<[unknown, object]>([
 	['my-videos/a/b.mp4', FILE],
 	['s3://my-videos/a/b.mp4', FILE],
 	['arn:aws:s3:::my-videos/a/b.mp4', FILE],
-	['https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4', { bucket: 'my-videos', region: 'eu-west-1', address: 'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4' }],
+	[
+		'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4',
+		{ bucket: 'my-videos', region: 'eu-west-1', address: 'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4' },
+	],
 	[{ bucket: 'my-videos', key: 'a/b.mp4' }, FILE],
 	[{ s3Uri: 's3://my-videos/a/b.mp4' }, FILE],
-	[{ Records: [{ eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'my-videos' }, object: { key: 'a/b+c.mp4' } } }] }, { bucket: 'my-videos', address: 's3://my-videos/a/b c.mp4' }],
+	[
+		{
+			Records: [
+				{ eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'my-videos' }, object: { key: 'a/b+c.mp4' } } },
+			],
+		},
+		{ bucket: 'my-videos', address: 's3://my-videos/a/b c.mp4' },
+	],
 	['{"bucket":"my-videos","key":"a/b.mp4"}', FILE],
 ])('%j', (value, target) => expect(readBucketOrFile(value)).toEqual({ target }));
 
@@ -32,7 +42,13 @@ test.each<[unknown, RegExp]>([
 	[{ key: 'a.mp4' }, /not the bucket/],
 	[{ Event: 's3:TestEvent' }, /test message/],
 	[{}, /holds no file/],
-	[[{ bucket: 'my-videos', key: 'a' }, { bucket: 'my-videos', key: 'b' }], /names 2 files/],
+	[
+		[
+			{ bucket: 'my-videos', key: 'a' },
+			{ bucket: 'my-videos', key: 'b' },
+		],
+		/names 2 files/,
+	],
 ])('%j is refused', (value, message) => {
 	const reading = readBucketOrFile(value);
 	expect('trouble' in reading ? reading.trouble : reading).toMatch(message);

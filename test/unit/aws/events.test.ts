@@ -51,14 +51,21 @@ describe('keys', () => {
 	});
 
 	test.each(HOSTILE_KEYS)("%j is not touched in a record of Ceph's gateway, which does not encode", (key) => {
-		const record = { eventSource: 'ceph:s3', eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'b' }, object: { key, versionId: '' } } };
+		const record = {
+			eventSource: 'ceph:s3',
+			eventName: 'ObjectCreated:Put',
+			s3: { bucket: { name: 'b' }, object: { key, versionId: '' } },
+		};
 		expect(arrivals({ Records: [record] })).toEqual([expect.objectContaining({ key, versionId: undefined })]);
 		expect(filesIn(record)).toEqual({ addresses: [`s3://b/${key}`], troubles: [] });
 	});
 
-	test.each(['a b.mp4', 'ü.mp4', '100%.mp4', '100%zz.mp4', 'quote".mp4', 'a b+c.mp4', '%E0%A4%A.mp4', '%FF.mp4'])('%j cannot be an encoded key and stays', (key) => {
-		expect(decodedKey(key)).toBe(key);
-	});
+	test.each(['a b.mp4', 'ü.mp4', '100%.mp4', '100%zz.mp4', 'quote".mp4', 'a b+c.mp4', '%E0%A4%A.mp4', '%FF.mp4'])(
+		'%j cannot be an encoded key and stays',
+		(key) => {
+			expect(decodedKey(key)).toBe(key);
+		},
+	);
 
 	test.each(HOSTILE_KEYS)('%j makes a web address that leads back to it', (key) => {
 		const { url } = arrivalItem({ bucket: 'my-bucket', key, region: 'us-east-2', eventName: 'ObjectCreated:Put' });
@@ -79,7 +86,9 @@ describe('keys', () => {
 
 describe('events', () => {
 	test('a record of S3', () => {
-		const [arrival] = arrivals(s3Event({ key: 'in/a b.mp4', versionId: 'v1', sequencer: '00A', size: 7, eTag: 'e', region: 'eu-central-1' }));
+		const [arrival] = arrivals(
+			s3Event({ key: 'in/a b.mp4', versionId: 'v1', sequencer: '00A', size: 7, eTag: 'e', region: 'eu-central-1' }),
+		);
 		expect(arrivalItem(arrival as Arrival)).toEqual({
 			bucket: 'my-company-videos',
 			key: 'in/a b.mp4',
@@ -211,7 +220,14 @@ describe('filter', () => {
 });
 
 describe('identity', () => {
-	const arrival: Arrival = { bucket: 'b', key: 'k', eTag: 'e', sequencer: '1', eventTime: 't', eventName: 'ObjectCreated:Put' };
+	const arrival: Arrival = {
+		bucket: 'b',
+		key: 'k',
+		eTag: 'e',
+		sequencer: '1',
+		eventTime: 't',
+		eventName: 'ObjectCreated:Put',
+	};
 
 	test.each<[string, Partial<Arrival>, boolean, boolean]>([
 		['the same', {}, true, true],

@@ -1,7 +1,8 @@
 import { identityOf } from '../../../nodes/Pictory/aws/events/arrival';
 import { RecentFiles, REMEMBERED_FILES } from '../../../nodes/Pictory/aws/events/recent';
 
-const identity = (number: number): string => identityOf({ bucket: 'b', key: String(number), eTag: 'e', eventName: 'x' }, 'event');
+const identity = (number: number): string =>
+	identityOf({ bucket: 'b', key: String(number), eTag: 'e', eventName: 'x' }, 'event');
 const filled = (from: number, to: number): RecentFiles => {
 	const files = new RecentFiles();
 	for (let number = from; number < to; number += 1) files.add(identity(number));

@@ -12,24 +12,55 @@ const envelope = notification({ topicArn: ARN, certificateUrl, message: text });
 
 describe('items of other nodes', () => {
 	test.each<[string, unknown]>([
-		['Pictory S3 Trigger', { bucket: 'my-company-videos', key: KEY, s3Uri: URI, url: 'https://…', region: 'us-east-2', size: 1 }],
+		[
+			'Pictory S3 Trigger',
+			{ bucket: 'my-company-videos', key: KEY, s3Uri: URI, url: 'https://…', region: 'us-east-2', size: 1 },
+		],
 		['AWS SNS Trigger', envelope],
-		['AWS SNS Trigger, EventBridge behind the topic', { ...envelope, Message: JSON.stringify(eventBridgeEvent({ key: KEY })) }],
-		['Webhook, raw S3 record', { headers: {}, params: {}, query: {}, body: event, webhookUrl: 'https://n8n.example.com/webhook/x', executionMode: 'production' }],
-		['Webhook, SNS as text/plain', { headers: {}, params: {}, query: {}, body: JSON.stringify(envelope), webhookUrl: 'https://n8n.example.com/webhook/x' }],
+		[
+			'AWS SNS Trigger, EventBridge behind the topic',
+			{ ...envelope, Message: JSON.stringify(eventBridgeEvent({ key: KEY })) },
+		],
+		[
+			'Webhook, raw S3 record',
+			{
+				headers: {},
+				params: {},
+				query: {},
+				body: event,
+				webhookUrl: 'https://n8n.example.com/webhook/x',
+				executionMode: 'production',
+			},
+		],
+		[
+			'Webhook, SNS as text/plain',
+			{
+				headers: {},
+				params: {},
+				query: {},
+				body: JSON.stringify(envelope),
+				webhookUrl: 'https://n8n.example.com/webhook/x',
+			},
+		],
 		['Webhook, EventBridge', { headers: {}, params: {}, query: {}, body: eventBridgeEvent({ key: KEY }) }],
 		['SQS, S3 directly', { MessageId: 'm', ReceiptHandle: 'r', MD5OfBody: 'x', Body: text, Attributes: {} }],
 		['SQS, SNS between', { MessageId: 'm', ReceiptHandle: 'r', Body: JSON.stringify(envelope) }],
 		['SQS, raw delivery of SNS', { MessageId: 'm', Body: text }],
 		['SQS of Lambda', { Records: [{ messageId: 'm', body: text, eventSource: 'aws:sqs' }] }],
 		['SNS of Lambda', { Records: [{ EventSource: 'aws:sns', Sns: { Type: 'Notification', Message: text } }] }],
-		['SQS, SNS and EventBridge', { Body: JSON.stringify({ ...envelope, Message: JSON.stringify(eventBridgeEvent({ key: KEY })) }) }],
+		[
+			'SQS, SNS and EventBridge',
+			{ Body: JSON.stringify({ ...envelope, Message: JSON.stringify(eventBridgeEvent({ key: KEY })) }) },
+		],
 		['the event', event],
 		['one record', event.Records[0]],
 		['the event as text', text],
 		['EventBridge', eventBridgeEvent({ key: KEY })],
 		['a bucket with a key', { bucket: 'my-company-videos', key: KEY }],
-		['AWS S3 node with the bucket added', { Bucket: 'my-company-videos', Key: KEY, LastModified: '2026-10-02T09:30:00.000Z', Size: '1048576' }],
+		[
+			'AWS S3 node with the bucket added',
+			{ Bucket: 'my-company-videos', Key: KEY, LastModified: '2026-10-02T09:30:00.000Z', Size: '1048576' },
+		],
 		['an address', URI],
 	])('%s', (_name, item) => {
 		expect(filesIn(item)).toEqual({ addresses: [URI], troubles: [] });
@@ -41,7 +72,11 @@ describe('items of other nodes', () => {
 	});
 
 	test.each<[string, unknown, RegExp]>([
-		['AWS S3 node as it is', { Key: KEY, LastModified: 'x', ETag: 'x', Size: '1', StorageClass: 'STANDARD' }, /not the bucket/],
+		[
+			'AWS S3 node as it is',
+			{ Key: KEY, LastModified: 'x', ETag: 'x', Size: '1', StorageClass: 'STANDARD' },
+			/not the bucket/,
+		],
 		['test event', s3TestEvent, /test message/],
 		['test event within SNS', { ...envelope, Message: JSON.stringify(s3TestEvent) }, /test message/],
 		['subscription', { ...envelope, Type: 'SubscriptionConfirmation' }, /SubscriptionConfirmation/],

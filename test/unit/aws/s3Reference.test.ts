@@ -76,10 +76,12 @@ describe('an S3 address', () => {
 		expect(readS3File(address)).toEqual({ kind: 'wrong', message: expect.stringMatching(message) });
 	});
 
-	test.each(['s3://my-videos/a/../b.mp4', `s3://my-videos/${'ü'.repeat(512)}`, 's3://my-videos/..b.mp4', 's3://my-videos/100%.mp4'])(
-		'is fine at the edge: %s',
-		(address) => expect(readS3File(address).kind).toBe('s3'),
-	);
+	test.each([
+		's3://my-videos/a/../b.mp4',
+		`s3://my-videos/${'ü'.repeat(512)}`,
+		's3://my-videos/..b.mp4',
+		's3://my-videos/100%.mp4',
+	])('is fine at the edge: %s', (address) => expect(readS3File(address).kind).toBe('s3'));
 
 	test.each([
 		['https://my-videos.s3.amazonaws.com/b.mp4?X-Amz-Algorithm=A&X-Amz-Signature=0f', true],

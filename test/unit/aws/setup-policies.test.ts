@@ -2,7 +2,11 @@ import { makeSetup, setupFiles, type SetupInput, sizeTroubles } from '../../../n
 import { permissionPolicy, topicPolicy, trustPolicy } from '../../../nodes/Pictory/aws/setup/policies';
 import { admits, allows } from '../../aws/evaluate';
 
-const BASE: SetupInput = { accountId: '123456789012', region: 'us-east-2', buckets: [{ bucket: 'my-company-videos', prefix: '' }] };
+const BASE: SetupInput = {
+	accountId: '123456789012',
+	region: 'us-east-2',
+	buckets: [{ bucket: 'my-company-videos', prefix: '' }],
+};
 const PICTORY = '701488979254';
 
 test('one whole bucket: the policy of Pictory’s page, and no more', () => {
@@ -17,24 +21,73 @@ test('one whole bucket: the policy of Pictory’s page, and no more', () => {
 });
 
 const HOSTILE_PREFIXES = [
-	'footage/', 'a', "it's/", 'with blank/', 'a+b/', '100%/', 'ümläut/', '日本/', '😀/', '${aws:username}/', '$', '${', '$${x}/', '{x}/', '"quoted"/',
-	'back\\slash/', '`ls`/', '$(id)/', ';id;/', '[a-z]/', '#/', '&|/', 'a..b/', `${'x'.repeat(900)}/`,
+	'footage/',
+	'a',
+	"it's/",
+	'with blank/',
+	'a+b/',
+	'100%/',
+	'ümläut/',
+	'日本/',
+	'😀/',
+	'${aws:username}/',
+	'$',
+	'${',
+	'$${x}/',
+	'{x}/',
+	'"quoted"/',
+	'back\\slash/',
+	'`ls`/',
+	'$(id)/',
+	';id;/',
+	'[a-z]/',
+	'#/',
+	'&|/',
+	'a..b/',
+	`${'x'.repeat(900)}/`,
 ];
 
 describe.each(HOSTILE_PREFIXES)('prefix %j', (prefix) => {
-	const policy = permissionPolicy({ ...BASE, buckets: [{ bucket: 'b-1', prefix }, { bucket: 'b-2', prefix: 'other/' }] });
+	const policy = permissionPolicy({
+		...BASE,
+		buckets: [
+			{ bucket: 'b-1', prefix },
+			{ bucket: 'b-2', prefix: 'other/' },
+		],
+	});
 	const list = (bucket: string, asked?: string): boolean =>
 		allows(policy, 's3:ListBucket', `arn:aws:s3:::${bucket}`, asked === undefined ? {} : { 's3:prefix': asked });
-	const read = (bucket: string, key: string): boolean => allows(policy, 's3:GetObject', `arn:aws:s3:::${bucket}/${key}`);
+	const read = (bucket: string, key: string): boolean =>
+		allows(policy, 's3:GetObject', `arn:aws:s3:::${bucket}/${key}`);
 
 	test('opens what begins with it', () => {
-		expect([list('b-1', prefix), list('b-1', `${prefix}more`), read('b-1', prefix), read('b-1', `${prefix}deep/er.mp4`)]).toEqual([true, true, true, true]);
+		expect([
+			list('b-1', prefix),
+			list('b-1', `${prefix}more`),
+			read('b-1', prefix),
+			read('b-1', `${prefix}deep/er.mp4`),
+		]).toEqual([true, true, true, true]);
 	});
 
 	test('and nothing else', () => {
-		expect([list('b-1'), list('b-1', ''), list('b-1', 'other/'), list('b-2', prefix), list('b-3', prefix)]).toEqual(Array(5).fill(false));
-		expect([read('b-1', 'other/x'), read('b-1', `x${prefix}`), read('b-2', `${prefix}x`), read('b-3', `${prefix}x`)]).toEqual(Array(4).fill(false));
-		for (const action of ['s3:PutObject', 's3:DeleteObject', 's3:GetObjectAcl', 's3:GetObjectVersion', 'iam:PassRole', 'sts:AssumeRole', 'kms:Decrypt']) {
+		expect([list('b-1'), list('b-1', ''), list('b-1', 'other/'), list('b-2', prefix), list('b-3', prefix)]).toEqual(
+			Array(5).fill(false),
+		);
+		expect([
+			read('b-1', 'other/x'),
+			read('b-1', `x${prefix}`),
+			read('b-2', `${prefix}x`),
+			read('b-3', `${prefix}x`),
+		]).toEqual(Array(4).fill(false));
+		for (const action of [
+			's3:PutObject',
+			's3:DeleteObject',
+			's3:GetObjectAcl',
+			's3:GetObjectVersion',
+			'iam:PassRole',
+			'sts:AssumeRole',
+			'kms:Decrypt',
+		]) {
 			expect(allows(policy, action, `arn:aws:s3:::b-1/${prefix}x`)).toBe(false);
 		}
 	});
@@ -42,9 +95,16 @@ describe.each(HOSTILE_PREFIXES)('prefix %j', (prefix) => {
 
 test('a prefix within another, and one beside the whole bucket, add nothing', () => {
 	const buckets = [
-		{ bucket: 'b-1', prefix: 'a/b/' }, { bucket: 'b-1', prefix: 'a/' }, { bucket: 'b-1', prefix: 'a/' }, { bucket: 'b-2', prefix: 'x/' }, { bucket: 'b-2', prefix: '' },
+		{ bucket: 'b-1', prefix: 'a/b/' },
+		{ bucket: 'b-1', prefix: 'a/' },
+		{ bucket: 'b-1', prefix: 'a/' },
+		{ bucket: 'b-2', prefix: 'x/' },
+		{ bucket: 'b-2', prefix: '' },
 	];
-	const once = [{ bucket: 'b-1', prefix: 'a/' }, { bucket: 'b-2', prefix: '' }];
+	const once = [
+		{ bucket: 'b-1', prefix: 'a/' },
+		{ bucket: 'b-2', prefix: '' },
+	];
 	expect(permissionPolicy({ ...BASE, buckets })).toEqual(permissionPolicy({ ...BASE, buckets: once }));
 });
 
@@ -55,56 +115,94 @@ test('KMS keys may decrypt, through S3 of this region only', () => {
 	expect(allows(policy, 'kms:Decrypt', key, { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' })).toBe(false);
 	expect(allows(policy, 'kms:Decrypt', key)).toBe(false);
 	expect(allows(policy, 'kms:Encrypt', key, { 'kms:ViaService': 's3.us-east-2.amazonaws.com' })).toBe(false);
-	expect(allows(policy, 'kms:Decrypt', `${key.slice(0, -1)}c`, { 'kms:ViaService': 's3.us-east-2.amazonaws.com' })).toBe(false);
+	expect(
+		allows(policy, 'kms:Decrypt', `${key.slice(0, -1)}c`, { 'kms:ViaService': 's3.us-east-2.amazonaws.com' }),
+	).toBe(false);
 });
 
 test('the trust policy admits Pictory’s account, and nobody else', () => {
 	const policy = trustPolicy({});
 	expect(policy.Statement).toHaveLength(1);
-	expect(policy.Statement[0]).toMatchObject({ Principal: { AWS: `arn:aws:iam::${PICTORY}:root` }, Action: ['sts:AssumeRole'] });
+	expect(policy.Statement[0]).toMatchObject({
+		Principal: { AWS: `arn:aws:iam::${PICTORY}:root` },
+		Action: ['sts:AssumeRole'],
+	});
 	expect(admits(policy, `arn:aws:iam::${PICTORY}:role/anything`)).toBe(true);
-	for (const other of ['arn:aws:iam::123456789012:root', 'arn:aws:iam::123456789012:role/x', 'arn:aws:iam::701488979255:root', 'arn:aws-cn:iam::701488979254:root']) {
+	for (const other of [
+		'arn:aws:iam::123456789012:root',
+		'arn:aws:iam::123456789012:role/x',
+		'arn:aws:iam::701488979255:root',
+		'arn:aws-cn:iam::701488979254:root',
+	]) {
 		expect(admits(policy, other)).toBe(false);
 	}
 });
 
 test('pasted roles are trusted instead of the account', () => {
-	const roles = ['arn:aws:iam::701488979254:role/one', 'arn:aws:iam::701488979254:role/path/two', 'arn:aws:iam::701488979254:role/one'];
+	const roles = [
+		'arn:aws:iam::701488979254:role/one',
+		'arn:aws:iam::701488979254:role/path/two',
+		'arn:aws:iam::701488979254:role/one',
+	];
 	const policy = trustPolicy({ trustedPrincipals: roles });
 	expect(policy.Statement[0]?.Principal).toEqual({ AWS: roles.slice(0, 2) });
 	expect(roles.every((role) => admits(policy, role))).toBe(true);
-	for (const other of ['arn:aws:iam::701488979254:role/three', 'arn:aws:iam::701488979254:root', 'arn:aws:iam::123456789012:role/one']) {
+	for (const other of [
+		'arn:aws:iam::701488979254:role/three',
+		'arn:aws:iam::701488979254:root',
+		'arn:aws:iam::123456789012:role/one',
+	]) {
 		expect(admits(policy, other)).toBe(false);
 	}
 });
 
 test('only S3, for these buckets of this account, may publish to the topic', () => {
 	const topic = 'arn:aws:sns:us-east-2:123456789012:pictory-new-files';
-	const policy = topicPolicy({ ...BASE, buckets: [{ bucket: 'b-1', prefix: 'a/' }, { bucket: 'b-1', prefix: 'b/' }, { bucket: 'b-2', prefix: '' }] }, topic);
+	const policy = topicPolicy(
+		{
+			...BASE,
+			buckets: [
+				{ bucket: 'b-1', prefix: 'a/' },
+				{ bucket: 'b-1', prefix: 'b/' },
+				{ bucket: 'b-2', prefix: '' },
+			],
+		},
+		topic,
+	);
 	expect(policy.Statement).toHaveLength(1);
 	expect(policy.Statement[0]?.Principal).toEqual({ Service: 's3.amazonaws.com' });
 	const publish = (bucket: string, account: string, action = 'sns:Publish'): boolean =>
 		allows(policy, action, topic, { 'aws:SourceArn': `arn:aws:s3:::${bucket}`, 'aws:SourceAccount': account });
 	expect([publish('b-1', BASE.accountId), publish('b-2', BASE.accountId)]).toEqual([true, true]);
-	expect([publish('b-3', BASE.accountId), publish('b-1', '999999999999'), publish('b-1', BASE.accountId, 'sns:Subscribe')]).toEqual([false, false, false]);
+	expect([
+		publish('b-3', BASE.accountId),
+		publish('b-1', '999999999999'),
+		publish('b-1', BASE.accountId, 'sns:Subscribe'),
+	]).toEqual([false, false, false]);
 });
 
 test('documents stay within what IAM takes, or say so', () => {
 	expect(sizeTroubles(BASE)).toEqual({});
-	const buckets = Array.from({ length: 200 }, (_, index) => ({ bucket: `bucket-with-a-long-name-${index}`, prefix: 'some/folder/' }));
+	const buckets = Array.from({ length: 200 }, (_, index) => ({
+		bucket: `bucket-with-a-long-name-${index}`,
+		prefix: 'some/folder/',
+	}));
 	expect(sizeTroubles({ ...BASE, buckets }).buckets).toMatch(/IAM allows 10240/);
 	const trustedPrincipals = Array.from({ length: 60 }, (_, index) => `arn:aws:iam::701488979254:role/role-${index}`);
 	expect(sizeTroubles({ ...BASE, trustedPrincipals }).principals).toMatch(/IAM allows 2048/);
 });
 
 test.each(HOSTILE_PREFIXES)('every character of every file for prefix %j is one IAM takes', (prefix) => {
-	for (const { fileName, text } of setupFiles(makeSetup({ ...BASE, buckets: [{ bucket: 'b-1', prefix }], triggerUrl: 'https://n8n.example.com/webhook/x' }))) {
+	for (const { fileName, text } of setupFiles(
+		makeSetup({ ...BASE, buckets: [{ bucket: 'b-1', prefix }], triggerUrl: 'https://n8n.example.com/webhook/x' }),
+	)) {
 		if (fileName !== 'setup.md') expect(text).toMatch(/^[\t\n\x20-\x7e]+$/);
 	}
 });
 
 test('what a reader should know stands in the notes', () => {
-	const notes = (buckets: SetupInput['buckets'], more: Partial<SetupInput> = {}): string[] => makeSetup({ ...BASE, ...more, buckets }).notes;
+	const notes = (buckets: SetupInput['buckets'], more: Partial<SetupInput> = {}): string[] =>
+		makeSetup({ ...BASE, ...more, buckets }).notes;
 	expect(notes(BASE.buckets)).toEqual([]);
 	expect(notes([{ bucket: 'b-1', prefix: 'footage' }])[0]).toMatch(/"footage" also covers keys such as "footage-2\//);
 	expect(notes([{ bucket: 'b-1', prefix: '日本/' }])[0]).toMatch(/escapes/);

@@ -4,19 +4,47 @@ import { makeSetup, setupFiles, type SetupInput } from '../../../nodes/Pictory/a
 import { template } from '../../../nodes/Pictory/aws/setup/template';
 import { templateTroubles } from '../../aws/specification';
 
-const BASE: SetupInput = { accountId: '123456789012', region: 'us-east-2', buckets: [{ bucket: 'my-company-videos', prefix: '' }] };
+const BASE: SetupInput = {
+	accountId: '123456789012',
+	region: 'us-east-2',
+	buckets: [{ bucket: 'my-company-videos', prefix: '' }],
+};
 const URL = "https://n8n.example.com:8443/webhook/1a2b/webhook?a=it's&b=%20";
 const KEY = 'arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const ROLES = ['one', 'path/two', 'three'].map((name) => `arn:aws:iam::701488979254:role/${name}`);
 
 const CASES: Array<[string, SetupInput]> = [
 	['one bucket', BASE],
-	['prefixes', { ...BASE, buckets: [{ bucket: 'b-1', prefix: 'a/' }, { bucket: 'b-1', prefix: 'b/' }, { bucket: 'b.2', prefix: '' }] }],
+	[
+		'prefixes',
+		{
+			...BASE,
+			buckets: [
+				{ bucket: 'b-1', prefix: 'a/' },
+				{ bucket: 'b-1', prefix: 'b/' },
+				{ bucket: 'b.2', prefix: '' },
+			],
+		},
+	],
 	['a trigger', { ...BASE, triggerUrl: URL }],
 	['everything', { ...BASE, triggerUrl: URL, kmsKeyArns: [KEY], trustedPrincipals: ROLES }],
-	...["it's/", '"q"\\/', '${AWS::Region}/', '日本/', '😀/', '!Ref x/', '- a: b #/', ' &a *b|>/', 'yes', '<<', '\u2028/', 'é/'].map(
-		(prefix): [string, SetupInput] => [`the prefix ${JSON.stringify(prefix)}`, { ...BASE, buckets: [{ bucket: 'b-1', prefix }], triggerUrl: URL }],
-	),
+	...[
+		"it's/",
+		'"q"\\/',
+		'${AWS::Region}/',
+		'日本/',
+		'😀/',
+		'!Ref x/',
+		'- a: b #/',
+		' &a *b|>/',
+		'yes',
+		'<<',
+		'\u2028/',
+		'é/',
+	].map((prefix): [string, SetupInput] => [
+		`the prefix ${JSON.stringify(prefix)}`,
+		{ ...BASE, buckets: [{ bucket: 'b-1', prefix }], triggerUrl: URL },
+	]),
 ];
 
 describe.each(CASES)('the template for %s', (_what, input) => {
@@ -56,19 +84,31 @@ interface Role {
 }
 
 test('the trigger is subscribed over https, with signed envelopes', () => {
-	const { NewFilesTopic, NewFilesTopicPolicy, TriggerSubscription } = template({ ...BASE, triggerUrl: URL }).Resources as Record<string, { Properties: object }>;
+	const { NewFilesTopic, NewFilesTopicPolicy, TriggerSubscription } = template({ ...BASE, triggerUrl: URL })
+		.Resources as Record<string, { Properties: object }>;
 	expect(NewFilesTopic?.Properties).toEqual({ TopicName: 'pictory-new-files', SignatureVersion: '2' });
 	expect(NewFilesTopicPolicy?.Properties).toMatchObject({ Topics: [{ Ref: 'NewFilesTopic' }] });
-	expect(TriggerSubscription?.Properties).toEqual({ TopicArn: { Ref: 'NewFilesTopic' }, Protocol: 'https', Endpoint: URL, RawMessageDelivery: false });
+	expect(TriggerSubscription?.Properties).toEqual({
+		TopicArn: { Ref: 'NewFilesTopic' },
+		Protocol: 'https',
+		Endpoint: URL,
+		RawMessageDelivery: false,
+	});
 	expect(Object.keys(template(BASE).Resources as object)).toEqual(['PictoryRole']);
 });
 
 test('the review finds what is wrong', () => {
-	const broken = structuredClone(template({ ...BASE, triggerUrl: URL })) as Record<string, Record<string, Record<string, Record<string, unknown>>>>;
+	const broken = structuredClone(template({ ...BASE, triggerUrl: URL })) as Record<
+		string,
+		Record<string, Record<string, Record<string, unknown>>>
+	>;
 	const resources = broken.Resources as Record<string, Record<string, Record<string, unknown>>>;
 	delete resources.PictoryRole?.Properties?.AssumeRolePolicyDocument;
 	Object.assign(resources.NewFilesTopic?.Properties ?? {}, { SignatureVersion: 2, Name: 'x' });
-	Object.assign(resources.TriggerSubscription?.Properties ?? {}, { TopicArn: { Ref: 'Nothing' }, RawMessageDelivery: 'no' });
+	Object.assign(resources.TriggerSubscription?.Properties ?? {}, {
+		TopicArn: { Ref: 'Nothing' },
+		RawMessageDelivery: 'no',
+	});
 	expect(templateTroubles(broken).sort()).toEqual([
 		'NewFilesTopic.Name is not known',
 		'NewFilesTopic.SignatureVersion must be a string',

@@ -1,4 +1,10 @@
-import { kmsKeyTrouble, prefixTrouble, principalTrouble, setupBucketTrouble, triggerUrlTrouble } from '../../../nodes/Pictory/aws/setup/troubles';
+import {
+	kmsKeyTrouble,
+	prefixTrouble,
+	principalTrouble,
+	setupBucketTrouble,
+	triggerUrlTrouble,
+} from '../../../nodes/Pictory/aws/setup/troubles';
 
 const OWN = '123456789012';
 
@@ -16,7 +22,9 @@ test.each<[string, RegExp]>([
 	['bucket/videos', /small letters, digits, dots and hyphens/],
 ])('bucket %j', (bucket, message) => expect(setupBucketTrouble(bucket)).toMatch(message));
 
-test.each(['my-bucket', 'my.bucket', '123'])('bucket %j is fine', (bucket) => expect(setupBucketTrouble(bucket)).toBeUndefined());
+test.each(['my-bucket', 'my.bucket', '123'])('bucket %j is fine', (bucket) =>
+	expect(setupBucketTrouble(bucket)).toBeUndefined(),
+);
 
 test.each<[string, RegExp]>([
 	['../other/', /holds "\.\."/],
@@ -33,8 +41,9 @@ test.each<[string, RegExp]>([
 	['ü'.repeat(513), /is 1026 bytes long/],
 ])('prefix %j', (prefix, message) => expect(prefixTrouble(prefix)).toMatch(message));
 
-test.each(['', 'a', 'a/', 'a..b/', '...', 'ü 日本 😀/', "it's $(x) ${y} {z}/", 'x'.repeat(1024)])('prefix %j is fine', (prefix) =>
-	expect(prefixTrouble(prefix)).toBeUndefined(),
+test.each(['', 'a', 'a/', 'a..b/', '...', 'ü 日本 😀/', "it's $(x) ${y} {z}/", 'x'.repeat(1024)])(
+	'prefix %j is fine',
+	(prefix) => expect(prefixTrouble(prefix)).toBeUndefined(),
 );
 
 test.each<[string, RegExp]>([
@@ -57,9 +66,11 @@ test.each<[string, RegExp]>([
 	expect(trouble).toMatch(/step 5 of https:\/\/docs\.pictory\.ai/);
 });
 
-test.each(['arn:aws:iam::701488979254:root', 'arn:aws:iam::701488979254:role/render', 'arn:aws:iam::701488979254:role/path/render_1'])('principal %s is fine', (arn) =>
-	expect(principalTrouble(arn, OWN)).toBeUndefined(),
-);
+test.each([
+	'arn:aws:iam::701488979254:root',
+	'arn:aws:iam::701488979254:role/render',
+	'arn:aws:iam::701488979254:role/path/render_1',
+])('principal %s is fine', (arn) => expect(principalTrouble(arn, OWN)).toBeUndefined());
 
 const NAME_OF_KMS = '1234abcd-12ab-34cd-56ef-1234567890ab';
 
@@ -73,7 +84,9 @@ test.each<[string, RegExp]>([
 	[`arn:aws:kms:us-east-2:1234:key/${NAME_OF_KMS}`, /not the complete ARN/],
 ])('key %s', (arn, message) => expect(kmsKeyTrouble(arn, 'us-east-2')).toMatch(message));
 
-test.each([NAME_OF_KMS, `mrk-${'0'.repeat(32)}`])('key %s is fine', (id) => expect(kmsKeyTrouble(`arn:aws:kms:us-east-2:${OWN}:key/${id}`, 'us-east-2')).toBeUndefined());
+test.each([NAME_OF_KMS, `mrk-${'0'.repeat(32)}`])('key %s is fine', (id) =>
+	expect(kmsKeyTrouble(`arn:aws:kms:us-east-2:${OWN}:key/${id}`, 'us-east-2')).toBeUndefined(),
+);
 
 test.each<[string, RegExp]>([
 	['http://n8n.example.com/webhook/x', /must begin with https:\/\/.*WEBHOOK_URL/],
@@ -92,6 +105,9 @@ test.each<[string, RegExp]>([
 	['s3://my-bucket', /must begin with https/],
 ])('trigger URL %s', (url, message) => expect(triggerUrlTrouble(url)).toMatch(message));
 
-test.each(['https://n8n.example.com/webhook/1/webhook', 'https://n8n.example.com:8443/x?token=1', 'https://8.8.8.8/x', 'https://172.32.0.1/x'])('trigger URL %s is fine', (url) =>
-	expect(triggerUrlTrouble(url)).toBeUndefined(),
-);
+test.each([
+	'https://n8n.example.com/webhook/1/webhook',
+	'https://n8n.example.com:8443/x?token=1',
+	'https://8.8.8.8/x',
+	'https://172.32.0.1/x',
+])('trigger URL %s is fine', (url) => expect(triggerUrlTrouble(url)).toBeUndefined());

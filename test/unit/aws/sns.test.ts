@@ -1,11 +1,18 @@
 import { confirmationAddress, isCertificateAddress } from '../../../nodes/Pictory/aws/sns/addresses';
-import { isTimely, looksLikeEnvelope, parseEnvelope, type SnsEnvelope, stringToSign } from '../../../nodes/Pictory/aws/sns/envelope';
+import {
+	isTimely,
+	looksLikeEnvelope,
+	parseEnvelope,
+	type SnsEnvelope,
+	stringToSign,
+} from '../../../nodes/Pictory/aws/sns/envelope';
 import { parseTopicArn, type Topic, topicArnTrouble } from '../../../nodes/Pictory/aws/sns/topic';
 import { canonicalText, confirmation, notification } from '../../sns/message';
 
 const ARN = 'arn:aws:sns:us-east-2:123456789012:pictory-uploads';
 const topic: Topic = { arn: ARN, region: 'us-east-2' };
-const CERTIFICATE = 'https://sns.us-east-2.amazonaws.com/SimpleNotificationService-f3ecfb7224c7233fe7bb5f59f96de52f.pem';
+const CERTIFICATE =
+	'https://sns.us-east-2.amazonaws.com/SimpleNotificationService-f3ecfb7224c7233fe7bb5f59f96de52f.pem';
 const wish = { topicArn: ARN, certificateUrl: CERTIFICATE };
 const signed = (message: object): SnsEnvelope => parseEnvelope({ ...message, Signature: 'AA==' }) as SnsEnvelope;
 
@@ -40,10 +47,22 @@ describe('envelope', () => {
 	const full = { ...notification(wish), Signature: 'AA==' };
 
 	test('reads what SNS posts and drops what it does not know', () => {
-		expect(parseEnvelope({ ...full, MessageAttributes: {}, Token: 'x' })).toEqual({ ...full, UnsubscribeURL: undefined });
+		expect(parseEnvelope({ ...full, MessageAttributes: {}, Token: 'x' })).toEqual({
+			...full,
+			UnsubscribeURL: undefined,
+		});
 	});
 
-	test.each(['MessageId', 'TopicArn', 'Message', 'Timestamp', 'Signature', 'SigningCertURL', 'SignatureVersion', 'Type'])('refused without %s', (name) => {
+	test.each([
+		'MessageId',
+		'TopicArn',
+		'Message',
+		'Timestamp',
+		'Signature',
+		'SigningCertURL',
+		'SignatureVersion',
+		'Type',
+	])('refused without %s', (name) => {
 		expect(parseEnvelope({ ...full, [name]: undefined })).toBeUndefined();
 		expect(parseEnvelope({ ...full, [name]: 1 })).toBeUndefined();
 		expect(parseEnvelope({ ...full, [name]: { toString: () => 'x' } })).toBeUndefined();
@@ -57,7 +76,8 @@ describe('envelope', () => {
 	test('a confirmation without its token or address is refused', () => {
 		const message: Record<string, string> = { ...confirmation(wish, 'abc'), Signature: 'AA==' };
 		expect(parseEnvelope(message)).toBeDefined();
-		for (const name of ['Token', 'SubscribeURL']) expect(parseEnvelope({ ...message, [name]: undefined })).toBeUndefined();
+		for (const name of ['Token', 'SubscribeURL'])
+			expect(parseEnvelope({ ...message, [name]: undefined })).toBeUndefined();
 	});
 
 	test.each([
@@ -73,7 +93,9 @@ describe('envelope', () => {
 
 	test('string to sign, word for word as in AWS’s documentation', () => {
 		const text = stringToSign(signed({ ...full, Message: 'Hello', MessageId: 'id', Subject: 'S', Timestamp: 't' }));
-		expect(text).toBe(`Message\nHello\nMessageId\nid\nSubject\nS\nTimestamp\nt\nTopicArn\n${ARN}\nType\nNotification\n`);
+		expect(text).toBe(
+			`Message\nHello\nMessageId\nid\nSubject\nS\nTimestamp\nt\nTopicArn\n${ARN}\nType\nNotification\n`,
+		);
 	});
 
 	test.each([
@@ -84,7 +106,9 @@ describe('envelope', () => {
 		[-1.1, false],
 	])('%d hours old: %s', (hours, isTaken) => {
 		const now = Date.now();
-		expect(isTimely(signed({ ...full, Timestamp: new Date(now - hours * 3_600_000).toISOString() }), now)).toBe(isTaken);
+		expect(isTimely(signed({ ...full, Timestamp: new Date(now - hours * 3_600_000).toISOString() }), now)).toBe(
+			isTaken,
+		);
 	});
 
 	test.each(['', 'yesterday', '2026-13-01T00:00:00Z'])('time %j is refused', (Timestamp) => {
@@ -139,11 +163,15 @@ describe('address of the certificate', () => {
 });
 
 describe('address of the confirmation', () => {
-	const confirming = (SubscribeURL: string, Token = 'abc'): SnsEnvelope => signed({ ...confirmation(wish, Token), SubscribeURL });
+	const confirming = (SubscribeURL: string, Token = 'abc'): SnsEnvelope =>
+		signed({ ...confirmation(wish, Token), SubscribeURL });
 	const host = 'https://sns.us-east-2.amazonaws.com';
 
 	test('made anew from its parts', () => {
-		const address = confirmationAddress(confirming(`${host}/?Action=ConfirmSubscription&TopicArn=${ARN}&Token=abc&Extra=x`), topic);
+		const address = confirmationAddress(
+			confirming(`${host}/?Action=ConfirmSubscription&TopicArn=${ARN}&Token=abc&Extra=x`),
+			topic,
+		);
 		expect(address).toBe(`${host}/?Action=ConfirmSubscription&TopicArn=${encodeURIComponent(ARN)}&Token=abc`);
 	});
 

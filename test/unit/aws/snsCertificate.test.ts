@@ -1,4 +1,9 @@
-import { isSignedBy, isValidAt, readCertificate, type SigningCertificate } from '../../../nodes/Pictory/aws/sns/certificate';
+import {
+	isSignedBy,
+	isValidAt,
+	readCertificate,
+	type SigningCertificate,
+} from '../../../nodes/Pictory/aws/sns/certificate';
 import { parseEnvelope, type SnsEnvelope } from '../../../nodes/Pictory/aws/sns/envelope';
 import { Authority, type CertificateWish, type Issued } from '../../sns/authority';
 import { confirmation, notification, type Posted, sign } from '../../sns/message';
@@ -21,7 +26,13 @@ describe('certificate', () => {
 	test.each<[string, CertificateWish]>([
 		['shared by older regions', { name: 'sns.amazonaws.com' }],
 		['by common name alone', { name: 'sns.amazonaws.com', hosts: [] }],
-		['of newer regions', { name: 'sns-signing.us-east-2.amazonaws.com', hosts: ['sns-signing.us-east-2.amazonaws.com', 'sns.us-east-2.amazonaws.com'] }],
+		[
+			'of newer regions',
+			{
+				name: 'sns-signing.us-east-2.amazonaws.com',
+				hosts: ['sns-signing.us-east-2.amazonaws.com', 'sns.us-east-2.amazonaws.com'],
+			},
+		],
 	])('%s', async (_name, certificateWish) => {
 		const { certificate: pem } = await authority.issue({ ...certificateWish, keys: signer.keys });
 		expect(readCertificate(pem, topic)).toMatchObject({ key: expect.anything() as unknown });
@@ -54,7 +65,11 @@ describe('certificate', () => {
 
 	test('valid from its first to its last day', async () => {
 		const read = async (from: number, to: number) =>
-			readCertificate((await authority.issue({ name: 'sns.amazonaws.com', validFrom: from, validTo: to, keys: signer.keys })).certificate, topic) as SigningCertificate;
+			readCertificate(
+				(await authority.issue({ name: 'sns.amazonaws.com', validFrom: from, validTo: to, keys: signer.keys }))
+					.certificate,
+				topic,
+			) as SigningCertificate;
 		expect(isValidAt(await read(-10, 10), Date.now())).toBe(true);
 		expect(isValidAt(await read(-10, -1), Date.now())).toBe(false);
 		expect(isValidAt(await read(1, 10), Date.now())).toBe(false);
@@ -74,11 +89,14 @@ describe('signature', () => {
 		for (const message of messages) expect(isSignedBy(read(sign(message, signer.privateKey)), certificate)).toBe(true);
 	});
 
-	test.each(['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'SignatureVersion', 'Signature'])('altered %s', (name) => {
-		const message = sign(notification({ ...wish, subject: 'S', version: '1' }), signer.privateKey);
-		const altered = name === 'SignatureVersion' ? '2' : name === 'Signature' ? 'AAAA' : `${message[name]}x`;
-		expect(isSignedBy(read({ ...message, [name]: altered }), certificate)).toBe(false);
-	});
+	test.each(['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'SignatureVersion', 'Signature'])(
+		'altered %s',
+		(name) => {
+			const message = sign(notification({ ...wish, subject: 'S', version: '1' }), signer.privateKey);
+			const altered = name === 'SignatureVersion' ? '2' : name === 'Signature' ? 'AAAA' : `${message[name]}x`;
+			expect(isSignedBy(read({ ...message, [name]: altered }), certificate)).toBe(false);
+		},
+	);
 
 	test.each(['Token', 'SubscribeURL'])('altered %s of a confirmation', (name) => {
 		const message = sign(confirmation(wish, 'abc'), signer.privateKey);

@@ -6,7 +6,8 @@ import { Authority } from '../../sns/authority';
 
 const topicIn = (region: string): Topic => ({ arn: `arn:aws:sns:${region}:123456789012:t`, region });
 const topic = topicIn('us-east-2');
-const addressOf = (name: string | number, { region } = topic): string => `https://sns.${region}.amazonaws.com/SimpleNotificationService-${name}.pem`;
+const addressOf = (name: string | number, { region } = topic): string =>
+	`https://sns.${region}.amazonaws.com/SimpleNotificationService-${name}.pem`;
 
 let pem: string;
 beforeAll(async () => {
@@ -54,8 +55,14 @@ describe('certificates nobody has seen', () => {
 	test('100 are fetched at a time, the others wait, and each is fetched in the end', async () => {
 		const certificates = new Certificates();
 		const host = new Host();
-		const names = [...Array.from({ length: 1_000 }, (_, index) => index), 'genuine', ...Array.from({ length: 1_000 }, (_, index) => 1_000 + index)];
-		const outcomes = names.map(async (name) => await outcome(certificates.get(addressOf(name), topic, host.fetch, Date.now())));
+		const names = [
+			...Array.from({ length: 1_000 }, (_, index) => index),
+			'genuine',
+			...Array.from({ length: 1_000 }, (_, index) => 1_000 + index),
+		];
+		const outcomes = names.map(
+			async (name) => await outcome(certificates.get(addressOf(name), topic, host.fetch, Date.now())),
+		);
 		expect(host.underWay).toBe(100);
 		expect(certificates.sizes).toMatchObject({ underWay: 2_001, hosts: 1 });
 		await host.answerAll();
@@ -69,7 +76,10 @@ describe('certificates nobody has seen', () => {
 		const order = async (): Promise<string> => {
 			const host = new Host();
 			const certificates = new Certificates();
-			const all = Array.from({ length: 200 }, async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())));
+			const all = Array.from(
+				{ length: 200 },
+				async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())),
+			);
 			await host.answerAll();
 			await Promise.all(all);
 			return host.asked.slice(100).join();
@@ -80,7 +90,10 @@ describe('certificates nobody has seen', () => {
 	test('of those that wait, not more than 5,000: then one of them leaves, and not always the same', async () => {
 		const certificates = new Certificates();
 		const host = new Host();
-		const outcomes = Array.from({ length: 6_000 }, async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())));
+		const outcomes = Array.from(
+			{ length: 6_000 },
+			async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())),
+		);
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(certificates.sizes.underWay).toBe(5_100);
 		await host.answerAll();
@@ -95,7 +108,10 @@ describe('certificates nobody has seen', () => {
 	test('nobody waits longer than SNS does', async () => {
 		const certificates = new Certificates();
 		const host = new Host();
-		const outcomes = Array.from({ length: 150 }, async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())));
+		const outcomes = Array.from(
+			{ length: 150 },
+			async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())),
+		);
 		jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'], now: Date.now() + 12_001 });
 		host.answerOne();
 		const late = await Promise.all(outcomes.slice(100));
@@ -107,7 +123,10 @@ describe('certificates nobody has seen', () => {
 	test('a flood of one region leaves the places of another alone', async () => {
 		const certificates = new Certificates();
 		const [flooded, calm] = [new Host(), new Host()];
-		const flood = Array.from({ length: 500 }, async (_, index) => await outcome(certificates.get(addressOf(index), topic, flooded.fetch, Date.now())));
+		const flood = Array.from(
+			{ length: 500 },
+			async (_, index) => await outcome(certificates.get(addressOf(index), topic, flooded.fetch, Date.now())),
+		);
 		const ireland = topicIn('eu-west-1');
 		const genuine = certificates.get(addressOf('genuine', ireland), ireland, calm.fetch, Date.now());
 		await calm.answerAll();
@@ -141,6 +160,8 @@ describe('certificates nobody has seen', () => {
 			expect(await outcome(getting)).toBe('found');
 		}
 		expect(certificates.sizes).toEqual({ kept: 64, missing: 0, underWay: 0, hosts: 0 });
-		expect(await outcome(certificates.get(addressOf('genuine69'), topic, host.fetch, Date.now() + 40 * 86_400_000))).toBe('wrong');
+		expect(
+			await outcome(certificates.get(addressOf('genuine69'), topic, host.fetch, Date.now() + 40 * 86_400_000)),
+		).toBe('wrong');
 	});
 });

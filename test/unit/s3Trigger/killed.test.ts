@@ -24,7 +24,13 @@ class Answer extends EventEmitter implements DeliveryAnswer {
 	}
 }
 
-const arrival = (key: string): Arrival => ({ bucket: 'b', key, eTag: 'e', sequencer: '1', eventName: 'ObjectCreated:Put' });
+const arrival = (key: string): Arrival => ({
+	bucket: 'b',
+	key,
+	eTag: 'e',
+	sequencer: '1',
+	eventName: 'ObjectCreated:Put',
+});
 const itemsOf = (...keys: string[]): INodeExecutionData[] => keys.map((key) => ({ json: arrivalItem(arrival(key)) }));
 
 function contextOf(items: INodeExecutionData[], mode = 'webhook'): IExecuteFunctions {

@@ -2,7 +2,11 @@ import { mostBytes, MOST_BYTES, saidSize } from '../../../nodes/Pictory/transpor
 import { Pace, type Slowness } from '../../../nodes/Pictory/transport/pace';
 
 /** Seconds until the download is given up, and why; nothing when it goes on for `most` seconds. */
-function givenUp(bytesIn: (second: number) => number, most: number, isWaiting = true): [second: number, why: Slowness] | undefined {
+function givenUp(
+	bytesIn: (second: number) => number,
+	most: number,
+	isWaiting = true,
+): [second: number, why: Slowness] | undefined {
 	const pace = new Pace();
 	pace.begin();
 	for (let second = 1; second <= most; second += 1) {

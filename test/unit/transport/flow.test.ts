@@ -8,10 +8,16 @@ import { Throttle } from '../../../nodes/Pictory/transport/throttle';
 
 describe('pages', () => {
 	test.each<[unknown, object]>([
-		[{ items: [{ a: 1 }], nextPageKey: 'k' }, { items: [{ a: 1 }], next: 'k' }],
+		[
+			{ items: [{ a: 1 }], nextPageKey: 'k' },
+			{ items: [{ a: 1 }], next: 'k' },
+		],
 		[{ Items: [{ a: 1 }] }, { items: [{ a: 1 }] }],
 		[{ items: [{ a: 1 }], pageKey: null }, { items: [{ a: 1 }] }],
-		[{ items: [], pageKey: 'k' }, { items: [], next: 'k' }],
+		[
+			{ items: [], pageKey: 'k' },
+			{ items: [], next: 'k' },
+		],
 		[{ data: { items: [{ a: 1 }] }, nextPageKey: '' }, { items: [{ a: 1 }] }],
 		[{ data: [{ a: 1 }] }, { items: [{ a: 1 }] }],
 		[[{ a: 1 }, null, 'x', [1]], { items: [{ a: 1 }] }],
@@ -37,7 +43,9 @@ describe('pages', () => {
 		expect(asked.splice(0)).toEqual([undefined, '1', '2', '3']);
 		expect((await collect(fetchPage, { limit: 3 })).map(({ n }) => n)).toEqual([0, 1, 2]);
 		expect(asked.splice(0)).toEqual([undefined, '1']);
-		expect((await collect(fetchPage, { limit: 2, keep: ({ n }) => Number(n) % 2 === 1 })).map(({ n }) => n)).toEqual([1, 3]);
+		expect((await collect(fetchPage, { limit: 2, keep: ({ n }) => Number(n) % 2 === 1 })).map(({ n }) => n)).toEqual([
+			1, 3,
+		]);
 	});
 
 	test('a key that comes back ends the list', async () => {
@@ -63,7 +71,12 @@ describe('the pool', () => {
 
 	test('begins nothing more once it is told so, and finishes what it has begun', async () => {
 		let done = 0;
-		await pool([1, 2, 3, 4, 5, 6], 2, async () => await sleep(5).then(() => void (done += 1)), () => done === 0);
+		await pool(
+			[1, 2, 3, 4, 5, 6],
+			2,
+			async () => await sleep(5).then(() => void (done += 1)),
+			() => done === 0,
+		);
 		expect(done).toBe(2);
 		await pool([], 5, async () => await Promise.reject(new Error('no entry, no work')));
 	});

@@ -29,7 +29,11 @@ test.each<[string, unknown, string]>([
 	['completed', { data: { status: 'completed' } }, 'completed'],
 	['written in capitals', { data: { status: 'COMPLETED' } }, 'completed'],
 	['a transcript without a status', { success: true, data: { transcript: [] } }, 'completed'],
-	['an old preview without a status', { success: true, job_id: 'a', data: { preview: 'https://x', renderParams: {} } }, 'completed'],
+	[
+		'an old preview without a status',
+		{ success: true, job_id: 'a', data: { preview: 'https://x', renderParams: {} } },
+		'completed',
+	],
 	['a video without a status', { data: { videoURL: 'https://x' } }, 'completed'],
 	['failed', { success: false, data: { status: 'failed', error_code: 'A', error_message: 'b' } }, 'failed'],
 	['failed without a status', { success: false, data: { error_code: 'A', error_message: 'b' } }, 'failed'],
@@ -57,12 +61,36 @@ test('what a job says is kept, its ID stands once, and code and message are read
 
 test('the simple view has at most ten fields, the useful ones, and nothing that is empty', () => {
 	const data = Object.fromEntries(
-		['videoURL', 'videoShareURL', 'thumbnail', 'videoDuration', 'srtFile', 'vttFile', 'txtFile', 'audioURL', 'progress', 'aiCreditsUsed', 'width', 'height'].map(
-			(name) => [name, name],
-		),
+		[
+			'videoURL',
+			'videoShareURL',
+			'thumbnail',
+			'videoDuration',
+			'srtFile',
+			'vttFile',
+			'txtFile',
+			'audioURL',
+			'progress',
+			'aiCreditsUsed',
+			'width',
+			'height',
+		].map((name) => [name, name]),
 	);
-	const simple = presentJob({ jobId: 'a', status: 'completed', data: { ...data, previewUrl: null } }, true, { videoName: 'V' });
-	expect(Object.keys(simple)).toEqual(['jobId', 'status', 'videoName', 'videoURL', 'videoShareURL', 'thumbnail', 'videoDuration', 'srtFile', 'vttFile', 'width']);
+	const simple = presentJob({ jobId: 'a', status: 'completed', data: { ...data, previewUrl: null } }, true, {
+		videoName: 'V',
+	});
+	expect(Object.keys(simple)).toEqual([
+		'jobId',
+		'status',
+		'videoName',
+		'videoURL',
+		'videoShareURL',
+		'thumbnail',
+		'videoDuration',
+		'srtFile',
+		'vttFile',
+		'width',
+	]);
 	const whole = presentJob({ jobId: 'a', status: 'completed', data }, false, { videoName: 'V' });
 	expect(whole).toEqual({ jobId: 'a', status: 'completed', videoName: 'V', ...data });
 });

@@ -11,7 +11,10 @@ test.each<[string, string]>([
 	['authorization: Bearer some-token, host: a', 'authorization: (hidden), host: a'],
 	['\\"authorization\\": \\"some-token\\"', '\\"authorization\\": \\"(hidden)\\"'],
 	[`"${resume}" is no webhook`, '"https://n8n.example.com/webhook-waiting/42/7?signature=(hidden)" is no webhook'],
-	['https://b.s3.amazonaws.com/k?X-Amz-Credential=A%2Fb&X-Amz-Signature=ff&x=1', 'https://b.s3.amazonaws.com/k?X-Amz-Credential=(hidden)&X-Amz-Signature=(hidden)&x=1'],
+	[
+		'https://b.s3.amazonaws.com/k?X-Amz-Credential=A%2Fb&X-Amz-Signature=ff&x=1',
+		'https://b.s3.amazonaws.com/k?X-Amz-Credential=(hidden)&X-Amz-Signature=(hidden)&x=1',
+	],
 ])('%s', (text, clean) => {
 	expect(withoutSecrets(text)).toBe(clean);
 	expect(withoutSecrets(withoutSecrets(text))).toBe(withoutSecrets(text));
@@ -31,10 +34,17 @@ test('no failure holds a secret in any of its words', () => {
 		code: `BAD_${key}`,
 		jobId: key,
 		description: resume,
-		fields: [{ name: `headers.${key}`, reason: resume }, { name: resume, reason: key }],
+		fields: [
+			{ name: `headers.${key}`, reason: resume },
+			{ name: resume, reason: key },
+		],
 		job: { status: 'failed', [key]: { deep: [{ text: `x ${key}` }] } },
 	});
-	expect(failure.details).toMatchObject({ code: 'BAD_(hidden)', fields: [{ name: 'headers.(hidden)' }, {}], job: { '(hidden)': { deep: [{ text: 'x (hidden)' }] } } });
+	expect(failure.details).toMatchObject({
+		code: 'BAD_(hidden)',
+		fields: [{ name: 'headers.(hidden)' }, {}],
+		job: { '(hidden)': { deep: [{ text: 'x (hidden)' }] } },
+	});
 	expect(JSON.stringify([failure.message, failure.details, failure.stack])).not.toMatch(/abc-DEF_123|0123abcd/);
 	expect(JSON.stringify(failure.reworded(`Again ${key}`, key))).not.toContain('abc-DEF_123');
 });
@@ -45,7 +55,11 @@ describe('what comes back from Pictory', () => {
 	test.each([odd, ` Bearer ${odd}\n`, `"${odd}"`])('loses the very key of the credential, pasted as %j', (pasted) => {
 		const hide = hiderOf(pasted);
 		const answer = { a: `x${odd}y`, list: [{ [odd]: [odd, 1, null, true] }], other: key };
-		expect(hide(answer)).toEqual({ a: 'x(hidden)y', list: [{ '(hidden)': ['(hidden)', 1, null, true] }], other: '(hidden)' });
+		expect(hide(answer)).toEqual({
+			a: 'x(hidden)y',
+			list: [{ '(hidden)': ['(hidden)', 1, null, true] }],
+			other: '(hidden)',
+		});
 		expect(bareKey(pasted)).toBe(odd);
 	});
 

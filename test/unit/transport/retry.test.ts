@@ -1,5 +1,11 @@
 import type { Outcome } from '../../../nodes/Pictory/transport/exchange';
-import { asksForPatience, isAmbiguous, mayRepeat, readRetryAfter, retryDelay } from '../../../nodes/Pictory/transport/retry';
+import {
+	asksForPatience,
+	isAmbiguous,
+	mayRepeat,
+	readRetryAfter,
+	retryDelay,
+} from '../../../nodes/Pictory/transport/retry';
 
 type Answer = Extract<Outcome, { kind: 'answer' }>;
 
@@ -10,20 +16,36 @@ function answer(status: number, more: Partial<Answer> = {}): Answer {
 const retryAfterMs = 1_000;
 
 test.each<[string, Outcome, { safe: boolean; once: boolean; ambiguous: boolean; patience: boolean }]>([
-	['not sent', { kind: 'notSent', reason: 'ECONNREFUSED' }, { safe: true, once: true, ambiguous: false, patience: false }],
+	[
+		'not sent',
+		{ kind: 'notSent', reason: 'ECONNREFUSED' },
+		{ safe: true, once: true, ambiguous: false, patience: false },
+	],
 	['lost', { kind: 'lost', reason: 'ECONNRESET' }, { safe: true, once: false, ambiguous: true, patience: false }],
 	['429', answer(429), { safe: true, once: true, ambiguous: false, patience: true }],
 	['429 with Retry-After', answer(429, { retryAfterMs }), { safe: true, once: true, ambiguous: false, patience: true }],
 	['503 with Retry-After', answer(503, { retryAfterMs }), { safe: true, once: true, ambiguous: false, patience: true }],
 	['503', answer(503), { safe: true, once: false, ambiguous: true, patience: false }],
 	['500', answer(500), { safe: true, once: false, ambiguous: true, patience: false }],
-	['502 with Retry-After', answer(502, { retryAfterMs }), { safe: true, once: false, ambiguous: true, patience: false }],
+	[
+		'502 with Retry-After',
+		answer(502, { retryAfterMs }),
+		{ safe: true, once: false, ambiguous: true, patience: false },
+	],
 	['504', answer(504), { safe: true, once: false, ambiguous: true, patience: false }],
 	['200 garbled', answer(200, { garbled: true }), { safe: true, once: false, ambiguous: true, patience: false }],
 	['200', answer(200), { safe: false, once: false, ambiguous: false, patience: false }],
-	['302 without a body', answer(302, { garbled: true }), { safe: false, once: false, ambiguous: false, patience: false }],
+	[
+		'302 without a body',
+		answer(302, { garbled: true }),
+		{ safe: false, once: false, ambiguous: false, patience: false },
+	],
 	['400', answer(400), { safe: false, once: false, ambiguous: false, patience: false }],
-	['404 without a body', answer(404, { garbled: true }), { safe: false, once: false, ambiguous: false, patience: false }],
+	[
+		'404 without a body',
+		answer(404, { garbled: true }),
+		{ safe: false, once: false, ambiguous: false, patience: false },
+	],
 ])('what may be repeated after: %s', (_what, outcome, expected) => {
 	expect({
 		safe: mayRepeat('safe', outcome),
@@ -78,7 +100,9 @@ describe('the pause before the next try', () => {
 	});
 
 	test('grows, is spread over its whole length, and ends at half a minute', () => {
-		expect([1, 2, 3, 4, 5].map((attempt) => retryDelay(attempt, undefined, 1))).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+		expect([1, 2, 3, 4, 5].map((attempt) => retryDelay(attempt, undefined, 1))).toEqual([
+			500, 1_000, 2_000, 4_000, 8_000,
+		]);
 		expect(retryDelay(50, undefined, 1)).toBe(30_000);
 		expect([retryDelay(3, undefined, 0), retryDelay(3, undefined, 0.5)]).toEqual([0, 1_000]);
 	});

@@ -52,10 +52,16 @@ export class Account implements JobSource {
 		this.beforePage();
 		this.breakDown(`page ${key ?? ''}`);
 		const { pageSize = 10, keys = 'job', thin = false } = this.options;
-		const from = key === undefined ? 0 : keys === 'place' ? Number(key) : this.jobs.findIndex(({ jobId }) => jobId === key) + 1;
+		const from =
+			key === undefined ? 0 : keys === 'place' ? Number(key) : this.jobs.findIndex(({ jobId }) => jobId === key) + 1;
 		const page = this.jobs.slice(from, from + pageSize);
 		const last = page.at(-1);
-		const next = from + page.length < this.jobs.length && last ? (keys === 'place' ? String(from + pageSize) : last.jobId) : undefined;
+		const next =
+			from + page.length < this.jobs.length && last
+				? keys === 'place'
+					? String(from + pageSize)
+					: last.jobId
+				: undefined;
 		const jobs = thin ? page.map(({ jobId, status }) => asJob(jobId, { status })) : page;
 		return { jobs, ...(next !== undefined && { next }) };
 	}

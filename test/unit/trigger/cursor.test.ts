@@ -35,7 +35,8 @@ describe('the cursor', () => {
 	});
 
 	test('has bounds: the newest open jobs, the top of the list, and both ends of a backlog', () => {
-		const marks = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, index) => markOf(`${prefix}${index}`));
+		const marks = (prefix: string, count: number): string[] =>
+			Array.from({ length: count }, (_, index) => markOf(`${prefix}${index}`));
 		const open = Array.from({ length: 1_200 }, (_, index) => ({ jobId: `job-${index}`, since: 5, misses: 0 }));
 		const seen = marks('s', 700);
 		const met = marks('m', 6_000);
@@ -59,8 +60,18 @@ describe('the cursor', () => {
 			at: 77,
 		};
 		expect(readCursor(JSON.parse(JSON.stringify(writeCursor(cursor))))).toEqual(cursor);
-		const strange = { seen: '', open: [{ jobId: 'c', since: 5, faults: 'x', ended: 'maybe' }], walk: { failures: {} }, doubts: -1, at: '5' };
-		expect(readCursor(strange)).toEqual({ seen: [], open: [{ jobId: 'c', since: 5, misses: 0 }], walk: { met: [], faults: 0 } });
+		const strange = {
+			seen: '',
+			open: [{ jobId: 'c', since: 5, faults: 'x', ended: 'maybe' }],
+			walk: { failures: {} },
+			doubts: -1,
+			at: '5',
+		};
+		expect(readCursor(strange)).toEqual({
+			seen: [],
+			open: [{ jobId: 'c', since: 5, misses: 0 }],
+			walk: { met: [], faults: 0 },
+		});
 	});
 
 	test.each<[string, Partial<Cursor>, number, number]>([

@@ -12,8 +12,14 @@ describe('jobs that do not simply end', () => {
 		await account.look();
 		account.finished(30);
 		await account.look();
-		const [job] = account.jobs.splice(account.jobs.findIndex(({ jobId }) => jobId === back), 1);
-		account.jobs.splice(account.jobs.findIndex(({ jobId }) => jobId === gone), 1);
+		const [job] = account.jobs.splice(
+			account.jobs.findIndex(({ jobId }) => jobId === back),
+			1,
+		);
+		account.jobs.splice(
+			account.jobs.findIndex(({ jobId }) => jobId === gone),
+			1,
+		);
 		for (let looks = 0; looks < 4; looks += 1) await account.look();
 		if (job) account.jobs.push(job);
 		await account.look();
@@ -56,7 +62,12 @@ describe('jobs that do not simply end', () => {
 		await account.look();
 		const [jobId] = account.finished(1);
 		const found = await look(account, account.cursor as Cursor, 0);
-		expect(found.ended).toEqual([{ job: expect.objectContaining({ jobId, data: expect.objectContaining({ videoURL: expect.any(String) }) }), kind: 'video' }]);
+		expect(found.ended).toEqual([
+			{
+				job: expect.objectContaining({ jobId, data: expect.objectContaining({ videoURL: expect.any(String) }) }),
+				kind: 'video',
+			},
+		]);
 	});
 });
 
@@ -131,7 +142,9 @@ describe('another account behind the same credential', () => {
 		account.jobs.splice(0);
 		for (let count = 0; count < 50; count += 1) account.finish(account.start(`other-${count}`));
 		expect(await account.look()).toEqual([]);
-		expect(account.troubles.map(({ message }) => message)).toEqual(['The Pictory credential now leads to another account']);
+		expect(account.troubles.map(({ message }) => message)).toEqual([
+			'The Pictory credential now leads to another account',
+		]);
 		const jobId = account.finish(account.start('other-new'));
 		expect(await account.look()).toEqual([jobId]);
 		expect(account.troubles).toEqual([]);

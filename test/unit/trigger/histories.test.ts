@@ -26,7 +26,10 @@ interface History {
 }
 
 /** Lives through one random history and tells how often each job was emitted. */
-async function live(seed: number, history: History): Promise<{ account: Account; emitted: Map<string, number>; old: Set<string>; largest: number }> {
+async function live(
+	seed: number,
+	history: History,
+): Promise<{ account: Account; emitted: Map<string, number>; old: Set<string>; largest: number }> {
 	const random = chance(seed);
 	const account = new Account({
 		pageSize: 2 + random(6),
@@ -36,7 +39,11 @@ async function live(seed: number, history: History): Promise<{ account: Account;
 	const bounds = { pages: 2 + random(4), reads: 1 + random(5) };
 	account.finished(random(30));
 	for (let open = random(3); open > 0; open -= 1) account.start();
-	const old = new Set(history.includeExisting ? [] : account.jobs.filter(({ status }) => status === 'completed').map(({ jobId }) => jobId));
+	const old = new Set(
+		history.includeExisting
+			? []
+			: account.jobs.filter(({ status }) => status === 'completed').map(({ jobId }) => jobId),
+	);
 	const emitted = new Map<string, number>();
 	let saved: string | undefined;
 	let kept: Cursor | undefined;
@@ -64,7 +71,8 @@ async function live(seed: number, history: History): Promise<{ account: Account;
 		for (const jobId of account.openIds) {
 			const fate = random(8);
 			if (fate < 3) account.finish(jobId);
-			if (fate === 3) account.finish(jobId, { status: 'failed', error_code: 'TEXT_TO_VIDEO_FAILED', error_message: 'No' });
+			if (fate === 3)
+				account.finish(jobId, { status: 'failed', error_code: 'TEXT_TO_VIDEO_FAILED', error_message: 'No' });
 			if (fate === 4) account.finish(jobId, { status: 'cleaned' });
 		}
 	};
@@ -78,7 +86,8 @@ async function live(seed: number, history: History): Promise<{ account: Account;
 		for (let starts = random(history.burst + 1); starts > 0; starts -= 1) account.start();
 		finishSome();
 		await lookOnce(minute * 60_000);
-		if (history.kills > 0 && random(history.kills) === 0) kept = saved === undefined ? undefined : readCursor(JSON.parse(saved));
+		if (history.kills > 0 && random(history.kills) === 0)
+			kept = saved === undefined ? undefined : readCursor(JSON.parse(saved));
 	}
 	account.fault = () => undefined;
 	account.beforePage = () => undefined;
@@ -102,13 +111,18 @@ describe.each<[string, History]>([
 	['failing calls', { ...calm, burst: 15, faults: 5 }],
 	['n8n killed between two looks', { ...calm, burst: 15, kills: 3 }],
 	['all of it', { burst: 25, faults: 8, kills: 4, whilePaging: true, includeExisting: false }],
-	['all of it, with the jobs from before', { burst: 25, faults: 8, kills: 4, whilePaging: true, includeExisting: true }],
+	[
+		'all of it, with the jobs from before',
+		{ burst: 25, faults: 8, kills: 4, whilePaging: true, includeExisting: true },
+	],
 ])('%s', (_what, history) => {
 	test('every job that finishes is emitted exactly once, and none from before', async () => {
 		for (let seed = 1; seed <= 25; seed += 1) {
 			const { account, emitted, old, largest } = await live(seed, history);
 			const wanted = account.jobs.map(({ jobId }) => jobId).filter((jobId) => !old.has(jobId));
-			const wrong = wanted.filter((jobId) => emitted.get(jobId) !== 1).map((jobId) => `${jobId}: ${emitted.get(jobId) ?? 0}`);
+			const wrong = wanted
+				.filter((jobId) => emitted.get(jobId) !== 1)
+				.map((jobId) => `${jobId}: ${emitted.get(jobId) ?? 0}`);
 			expect({ seed, wrong }).toEqual({ seed, wrong: [] });
 			expect([...emitted.keys()].filter((jobId) => old.has(jobId))).toEqual([]);
 			expect(largest).toBeLessThan(60_000);

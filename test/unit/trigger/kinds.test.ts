@@ -42,11 +42,24 @@ test.each<[Partial<Wanted>, Array<keyof typeof all>]>([
 	[{ outcome: 'both', kinds: ['preview', 'aiImage'] }, ['failed', 'cleaned']],
 	[{ outcome: 'completed', kinds: ['video'] }, ['video']],
 ])('%j lets through %j', (wanted, expected) => {
-	const passed = Object.entries(all).filter(([, ended]) => isWanted(ended, { kinds: [], outcome: 'both', includeExisting: false, ...wanted }));
+	const passed = Object.entries(all).filter(([, ended]) =>
+		isWanted(ended, { kinds: [], outcome: 'both', includeExisting: false, ...wanted }),
+	);
 	expect(passed.map(([name]) => name)).toEqual(expected);
 });
 
 test('an item is the simplified job and its kind', () => {
-	expect(presentEnded(video)).toEqual({ jobId: 'a', kind: 'video', status: 'completed', videoURL: 'https://example.com' });
-	expect(presentEnded(failed)).toEqual({ jobId: 'b', kind: 'unknown', status: 'failed', error_code: 'X', error_message: 'No' });
+	expect(presentEnded(video)).toEqual({
+		jobId: 'a',
+		kind: 'video',
+		status: 'completed',
+		videoURL: 'https://example.com',
+	});
+	expect(presentEnded(failed)).toEqual({
+		jobId: 'b',
+		kind: 'unknown',
+		status: 'failed',
+		error_code: 'X',
+		error_message: 'No',
+	});
 });

@@ -12,17 +12,20 @@ describe('what a look costs', () => {
 		}
 	});
 
-	test.each([0, 1, 3, 12])('one call, and one for each of %i open jobs that the first page does not show', async (open) => {
-		const account = new Watched();
-		for (let job = 0; job < open; job += 1) account.start();
-		await account.look();
-		account.finished(25);
-		await account.look();
-		for (let looks = 0; looks < 3; looks += 1) {
+	test.each([0, 1, 3, 12])(
+		'one call, and one for each of %i open jobs that the first page does not show',
+		async (open) => {
+			const account = new Watched();
+			for (let job = 0; job < open; job += 1) account.start();
 			await account.look();
-			expect([account.pageCalls, account.reads.length]).toEqual([1, open]);
-		}
-	});
+			account.finished(25);
+			await account.look();
+			for (let looks = 0; looks < 3; looks += 1) {
+				await account.look();
+				expect([account.pageCalls, account.reads.length]).toEqual([1, open]);
+			}
+		},
+	);
 
 	test('open jobs on the first page cost nothing', async () => {
 		const account = new Watched();

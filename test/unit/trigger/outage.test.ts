@@ -10,13 +10,21 @@ test.each<[string, unknown, object | undefined]>([
 	['no time', {}, undefined],
 	['a time that is none', { since: 'x' }, undefined],
 	['one of now', { since: NOW }, { since: NOW }],
-	['one with a silence that goes on', { since: NOW - HOUR, until: NOW + HOUR / 2 }, { since: NOW - HOUR, until: NOW + HOUR / 2 }],
+	[
+		'one with a silence that goes on',
+		{ since: NOW - HOUR, until: NOW + HOUR / 2 },
+		{ since: NOW - HOUR, until: NOW + HOUR / 2 },
+	],
 	['one with a silence of the whole hour', { since: NOW, until: NOW + HOUR }, { since: NOW, until: NOW + HOUR }],
 	['one with a silence that is over', { since: NOW - HOUR, until: NOW - 1 }, { since: NOW - HOUR, until: NOW - 1 }],
 	['one with a silence longer than any', { since: NOW - HOUR, until: NOW + HOUR + 1 }, { since: NOW - HOUR }],
 	['one of a clock a year ahead', { since: NOW + YEAR, until: NOW + YEAR + HOUR }, { since: NOW }],
 	['one of a clock a minute ahead', { since: NOW + 60_000, until: NOW + 120_000 }, { since: NOW }],
-	['one of a clock a year behind', { since: NOW - YEAR, until: NOW - YEAR + HOUR }, { since: NOW - YEAR, until: NOW - YEAR + HOUR }],
+	[
+		'one of a clock a year behind',
+		{ since: NOW - YEAR, until: NOW - YEAR + HOUR },
+		{ since: NOW - YEAR, until: NOW - YEAR + HOUR },
+	],
 	['one with a silence that is no time', { since: NOW, until: 'tomorrow' }, { since: NOW }],
 	['one with times that are not numbers any more', { since: NaN, until: Infinity }, { since: NOW }],
 ])('stored: %s', (_what, stored, outage) => {

@@ -17,7 +17,12 @@ const KINDS: Array<[string, () => PictoryFailure]> = [
 ];
 
 /** Jobs that run, sunk below the first page, and what the account says of some of them. */
-async function withOpenJobs(count: number, bad: (index: number) => boolean, failure: () => PictoryFailure, bounds?: { pages: number; reads: number }) {
+async function withOpenJobs(
+	count: number,
+	bad: (index: number) => boolean,
+	failure: () => PictoryFailure,
+	bounds?: { pages: number; reads: number },
+) {
 	const account = new Watched({}, bounds);
 	const open = Array.from({ length: count }, () => account.start());
 	await account.look();
@@ -41,7 +46,9 @@ describe.each(KINDS)('jobs that always answer with %s', (_what, failure) => {
 			expect(account.reads.filter((read) => read === broken[0])).toHaveLength(1);
 			told.push(...account.troubles);
 		}
-		expect(told).toMatchObject([{ message: `Job ${broken[0]} cannot be read`, details: { jobId: broken[0], code: 'JOB_UNREADABLE' } }]);
+		expect(told).toMatchObject([
+			{ message: `Job ${broken[0]} cannot be read`, details: { jobId: broken[0], code: 'JOB_UNREADABLE' } },
+		]);
 		account.finish(broken[0] as string);
 		account.fault = () => undefined;
 		expect(await account.look()).toEqual(broken);
@@ -142,7 +149,11 @@ test('a fault of the moment is made good within the look, and read once only whe
 });
 
 test('when every read is answered with "slow down", few are made', async () => {
-	const { account, open } = await withOpenJobs(60, () => true, () => new PictoryFailure('Slow down', { status: 429, retryAfterMs: 1 }));
+	const { account, open } = await withOpenJobs(
+		60,
+		() => true,
+		() => new PictoryFailure('Slow down', { status: 429, retryAfterMs: 1 }),
+	);
 	await account.look();
 	expect(account.reads.length).toBeLessThanOrEqual(15);
 	account.fault = () => undefined;
@@ -188,35 +199,38 @@ test('one that could be read in between is told of anew', async () => {
 	expect(told).toEqual(Array(2).fill(`Job ${broken[0]} cannot be read`));
 });
 
-test.each([404, 500])('a page that is answered with %i for good is told of once, and no job is held up by it', async (status) => {
-	const account = new Watched({ pageSize: 5 });
-	const render = account.start();
-	account.finished(3);
-	await account.look();
-	const below = account.finished(10);
-	const [broken] = account.finished(1);
-	const above = account.finished(14);
-	account.fault = (call) => (call === `page ${broken}` ? down(status) : undefined);
-	account.finish(render);
-	const ended = await account.look();
-	expect(ended).toContain(render);
-	expect(ended).toEqual(expect.arrayContaining(above));
-	const told: string[] = [];
-	for (let looks = 0; looks < 12; looks += 1) {
-		// As many as a page has, so that the broken one stays where it is.
-		const jobs = account.finished(5);
-		const now: string[] = [];
-		for (let tries = 0; tries < 4 && now.length < jobs.length; tries += 1) {
-			now.push(...(await account.look()));
-			told.push(...account.troubles.map(({ message }) => message));
+test.each([404, 500])(
+	'a page that is answered with %i for good is told of once, and no job is held up by it',
+	async (status) => {
+		const account = new Watched({ pageSize: 5 });
+		const render = account.start();
+		account.finished(3);
+		await account.look();
+		const below = account.finished(10);
+		const [broken] = account.finished(1);
+		const above = account.finished(14);
+		account.fault = (call) => (call === `page ${broken}` ? down(status) : undefined);
+		account.finish(render);
+		const ended = await account.look();
+		expect(ended).toContain(render);
+		expect(ended).toEqual(expect.arrayContaining(above));
+		const told: string[] = [];
+		for (let looks = 0; looks < 12; looks += 1) {
+			// As many as a page has, so that the broken one stays where it is.
+			const jobs = account.finished(5);
+			const now: string[] = [];
+			for (let tries = 0; tries < 4 && now.length < jobs.length; tries += 1) {
+				now.push(...(await account.look()));
+				told.push(...account.troubles.map(({ message }) => message));
+			}
+			expect(now).toEqual(jobs);
 		}
-		expect(now).toEqual(jobs);
-	}
-	expect(told).toEqual(['A page in the list of jobs cannot be read']);
-	account.fault = () => undefined;
-	for (let looks = 0; looks < 8; looks += 1) ended.push(...(await account.look()));
-	expect(ended.sort()).toEqual([render, ...below, broken, ...above].sort());
-});
+		expect(told).toEqual(['A page in the list of jobs cannot be read']);
+		account.fault = () => undefined;
+		for (let looks = 0; looks < 8; looks += 1) ended.push(...(await account.look()));
+		expect(ended.sort()).toEqual([render, ...below, broken, ...above].sort());
+	},
+);
 
 test('a page that cannot be read does not keep a trigger from beginning', async () => {
 	const account = new Watched({ pageSize: 3, keys: 'place' });

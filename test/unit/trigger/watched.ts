@@ -23,7 +23,9 @@ export class Watched extends Account {
 	async look(after = MINUTE): Promise<string[]> {
 		this.now += after;
 		this.resetCalls();
-		const found = this.cursor ? await look(this, this.cursor, this.now, this.bounds) : await firstLook(this, this.now, this.bounds);
+		const found = this.cursor
+			? await look(this, this.cursor, this.now, this.bounds)
+			: await firstLook(this, this.now, this.bounds);
 		this.cursor = readCursor(JSON.parse(JSON.stringify(writeCursor(found.cursor))));
 		this.troubles = found.troubles;
 		return found.ended.map(({ job }) => job.jobId);

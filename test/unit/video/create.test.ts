@@ -20,7 +20,11 @@ describe('the body of', () => {
 
 	test("the docs' first recipe", () => {
 		const story = (text: string) => ({ story: text, sceneOptions: { splitScenes: 'sentences' } });
-		const texts = ['Introducing our latest innovation. Built for scale.', 'Launch your next project in minutes, not weeks.', 'Available today.'];
+		const texts = [
+			'Introducing our latest innovation. Built for scale.',
+			'Launch your next project in minutes, not weeks.',
+			'Available today.',
+		];
 		expect(
 			bodyOf({
 				...scenes(...texts.map(story)),
@@ -44,60 +48,143 @@ describe('the body of', () => {
 	});
 
 	test.each<[string, IDataObject, IDataObject]>([
-		['an article', { source: 'article', blogUrl: 'https://pictory.ai/blog/x' }, { blogUrl: 'https://pictory.ai/blog/x', createSceneOnNewLine: true, createSceneOnEndOfSentence: true }],
-		['audio', { source: 'audio', audioUrl: 'https://example.com/a.mp3' }, { audioUrl: 'https://example.com/a.mp3', audioLanguage: 'en-US' }],
-		['video', { source: 'video', videoUrl: 'https://example.com/a.mp4', audioLanguage: 'de-CH' }, { videoUrl: 'https://example.com/a.mp4', audioLanguage: 'de-CH' }],
-		['slides', { source: 'powerpoint', pptUrl: 'https://example.com/a.pptx' }, { pptUrl: 'https://example.com/a.pptx' }],
+		[
+			'an article',
+			{ source: 'article', blogUrl: 'https://pictory.ai/blog/x' },
+			{ blogUrl: 'https://pictory.ai/blog/x', createSceneOnNewLine: true, createSceneOnEndOfSentence: true },
+		],
+		[
+			'audio',
+			{ source: 'audio', audioUrl: 'https://example.com/a.mp3' },
+			{ audioUrl: 'https://example.com/a.mp3', audioLanguage: 'en-US' },
+		],
+		[
+			'video',
+			{ source: 'video', videoUrl: 'https://example.com/a.mp4', audioLanguage: 'de-CH' },
+			{ videoUrl: 'https://example.com/a.mp4', audioLanguage: 'de-CH' },
+		],
+		[
+			'slides',
+			{ source: 'powerpoint', pptUrl: 'https://example.com/a.pptx' },
+			{ pptUrl: 'https://example.com/a.pptx' },
+		],
 		[
 			'a script written by AI',
 			{ source: 'aiScript', prompt: 'Solar panels', duration: 90, splitScenes: 'none' },
-			{ storyCoPilot: { prompt: 'Solar panels', videoType: 'Explainer', duration: 90, platform: 'YouTube', tone: 'professional' } },
+			{
+				storyCoPilot: {
+					prompt: 'Solar panels',
+					videoType: 'Explainer',
+					duration: 90,
+					platform: 'YouTube',
+					tone: 'professional',
+				},
+			},
 		],
 	])('%s', (_name, parameters, scene) => {
 		expect(bodyOf(parameters)).toEqual({ videoName: 'Demo', aspectRatio: '16:9', scenes: [scene] });
 	});
 
 	test('private footage (core.md 2.7)', () => {
-		expect(bodyOf({ ...files({ visualUrl: ' s3://my-company-videos/factory.mp4', story: 'Our factory at work.' }), awsConnectionId })).toEqual({
+		expect(
+			bodyOf({
+				...files({ visualUrl: ' s3://my-company-videos/factory.mp4', story: 'Our factory at work.' }),
+				awsConnectionId,
+			}),
+		).toEqual({
 			videoName: 'Demo',
 			aspectRatio: '16:9',
 			awsConnectionId: CONNECTION,
-			scenes: [{ story: 'Our factory at work.', background: { type: 'video', visualUrl: 's3://my-company-videos/factory.mp4' } }],
+			scenes: [
+				{
+					story: 'Our factory at work.',
+					background: { type: 'video', visualUrl: 's3://my-company-videos/factory.mp4' },
+				},
+			],
 		});
 	});
 
 	test.each<[string, IDataObject, IDataObject]>([
-		['an image', { visualUrl: 'https://example.com/a.png?x=1' }, { type: 'image', visualUrl: 'https://example.com/a.png?x=1' }],
+		[
+			'an image',
+			{ visualUrl: 'https://example.com/a.png?x=1' },
+			{ type: 'image', visualUrl: 'https://example.com/a.png?x=1' },
+		],
 		['a name that does not tell', { visualUrl: 'https://example.com/a' }, { visualUrl: 'https://example.com/a' }],
-		['a chosen type', { visualUrl: 'https://example.com/a', type: 'image' }, { type: 'image', visualUrl: 'https://example.com/a' }],
-		['a part of a video', { visualUrl: 'https://example.com/a', clipStart: 2, clipEnd: 5.5 }, { type: 'video', visualUrl: 'https://example.com/a', clips: [{ start: 2, end: 5.5 }] }],
-		['its own sound', { visualUrl: 'https://example.com/a.mp4', mute: false }, { type: 'video', visualUrl: 'https://example.com/a.mp4', settings: { mute: false } }],
-		['an S3 address with blanks', { visualUrl: 'https://my-videos.s3.amazonaws.com/a b.mp4' }, { type: 'video', visualUrl: 'https://my-videos.s3.amazonaws.com/a%20b.mp4' }],
+		[
+			'a chosen type',
+			{ visualUrl: 'https://example.com/a', type: 'image' },
+			{ type: 'image', visualUrl: 'https://example.com/a' },
+		],
+		[
+			'a part of a video',
+			{ visualUrl: 'https://example.com/a', clipStart: 2, clipEnd: 5.5 },
+			{ type: 'video', visualUrl: 'https://example.com/a', clips: [{ start: 2, end: 5.5 }] },
+		],
+		[
+			'its own sound',
+			{ visualUrl: 'https://example.com/a.mp4', mute: false },
+			{ type: 'video', visualUrl: 'https://example.com/a.mp4', settings: { mute: false } },
+		],
+		[
+			'an S3 address with blanks',
+			{ visualUrl: 'https://my-videos.s3.amazonaws.com/a b.mp4' },
+			{ type: 'video', visualUrl: 'https://my-videos.s3.amazonaws.com/a%20b.mp4' },
+		],
 	])('a file: %s', (_name, row, background) => {
 		expect(bodyOf(files(row)).scenes).toEqual([{ background }]);
 	});
 
 	test.each<[string, IDataObject, IDataObject | undefined]>([
 		['chosen by Pictory', {}, undefined],
-		['a file', { background: 'file', visualUrl: 'https://example.com/a.mp4' }, { type: 'video', visualUrl: 'https://example.com/a.mp4' }],
+		[
+			'a file',
+			{ background: 'file', visualUrl: 'https://example.com/a.mp4' },
+			{ type: 'video', visualUrl: 'https://example.com/a.mp4' },
+		],
 		['a color', { background: 'color', color: '#ff0000' }, { color: '#ff0000' }],
 		['a stock search', { background: 'search', query: 'hills' }, { searchFilter: { query: 'hills' } }],
-		['an AI image', { background: 'aiImage', prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' }, { type: 'image', aiVisual: { prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' } }],
-		['an AI video', { background: 'aiVideo', prompt: 'hills', model: 'veo3.1', videoDuration: '8s' }, { type: 'video', aiVisual: { prompt: 'hills', model: 'veo3.1', videoDuration: '8s' } }],
+		[
+			'an AI image',
+			{ background: 'aiImage', prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' },
+			{ type: 'image', aiVisual: { prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' } },
+		],
+		[
+			'an AI video',
+			{ background: 'aiVideo', prompt: 'hills', model: 'veo3.1', videoDuration: '8s' },
+			{ type: 'video', aiVisual: { prompt: 'hills', model: 'veo3.1', videoDuration: '8s' } },
+		],
 	])('a scene in front of %s', (_name, row, background) => {
-		expect(bodyOf(scenes({ story: 'Hello.', ...row })).scenes).toEqual([{ story: 'Hello.', ...(background && { background }) }]);
+		expect(bodyOf(scenes({ story: 'Hello.', ...row })).scenes).toEqual([
+			{ story: 'Hello.', ...(background && { background }) },
+		]);
 	});
 
 	test('a scene with everything', () => {
 		const sceneOptions = {
-			caption: 'Hola', captionLanguage: 'es', hideSubtitles: false, highlightKeywords: false, maxSubtitleLines: 2,
-			minimumDuration: 4, endPauseDuration: 1.5, sceneTransition: 'wipeup', splitScenes: 'none',
+			caption: 'Hola',
+			captionLanguage: 'es',
+			hideSubtitles: false,
+			highlightKeywords: false,
+			maxSubtitleLines: 2,
+			minimumDuration: 4,
+			endPauseDuration: 1.5,
+			sceneTransition: 'wipeup',
+			splitScenes: 'none',
 			customJson: '{ "elements": [ { "type": "shape", "name": "badge-3" } ], "endPauseDuration": null }',
 		};
 		expect(bodyOf(scenes({ story: 'Hello.', sceneOptions })).scenes).toEqual([
 			{
-				story: 'Hello.', caption: 'Hola', captionLanguage: 'es', createSceneOnNewLine: false, createSceneOnEndOfSentence: false,
-				hideSubtitles: false, highlightKeywords: false, maxSubtitleLines: 2, minimumDuration: 4, sceneTransition: 'wipeup',
+				story: 'Hello.',
+				caption: 'Hola',
+				captionLanguage: 'es',
+				createSceneOnNewLine: false,
+				createSceneOnEndOfSentence: false,
+				hideSubtitles: false,
+				highlightKeywords: false,
+				maxSubtitleLines: 2,
+				minimumDuration: 4,
+				sceneTransition: 'wipeup',
 				elements: [{ type: 'shape', name: 'badge-3' }],
 			},
 		]);
@@ -107,16 +194,26 @@ describe('the body of', () => {
 		const template = { source: 'template', templateId: locator('t1') };
 		const schema = ['Name', 'City', 'Empty'].map((id) => ({ id }));
 		const defined = { mappingMode: 'defineBelow', value: { Name: 'Ada', City: null, Empty: '' }, schema };
-		expect(bodyOf({ ...template, variables: defined })).toEqual({ videoName: 'Demo', templateId: 't1', variables: { Name: 'Ada' } });
+		expect(bodyOf({ ...template, variables: defined })).toEqual({
+			videoName: 'Demo',
+			templateId: 't1',
+			variables: { Name: 'Ada' },
+		});
 
 		const mapped = { mappingMode: 'autoMapInputData', value: null, schema };
 		const rows = [{ json: { Name: 'Ada', other: 1 } }, { json: { Name: 'Bob', City: 'Rome' } }];
-		expect(bodies(prepare('create', { videoName: 'Demo', ...template, variables: mapped }, rows)).map(({ variables }) => variables)).toEqual([
-			{ Name: 'Ada' },
-			{ Name: 'Bob', City: 'Rome' },
-		]);
-		expect(bodyOf({ ...template, variablesFrom: 'json', variablesJson: '{"Name":"Ada"}' })).toMatchObject({ variables: { Name: 'Ada' } });
-		expect(bodyOf({ ...template, templateFrom: 'project', variablesJson: { Name: 'Ada' } as never })).toMatchObject({ templateId: 't1', variables: { Name: 'Ada' } });
+		expect(
+			bodies(prepare('create', { videoName: 'Demo', ...template, variables: mapped }, rows)).map(
+				({ variables }) => variables,
+			),
+		).toEqual([{ Name: 'Ada' }, { Name: 'Bob', City: 'Rome' }]);
+		expect(bodyOf({ ...template, variablesFrom: 'json', variablesJson: '{"Name":"Ada"}' })).toMatchObject({
+			variables: { Name: 'Ada' },
+		});
+		expect(bodyOf({ ...template, templateFrom: 'project', variablesJson: { Name: 'Ada' } as never })).toMatchObject({
+			templateId: 't1',
+			variables: { Name: 'Ada' },
+		});
 	});
 
 	test('the avatar guide', () => {
@@ -143,14 +240,58 @@ describe('the body of', () => {
 		['a layout', { smartLayoutId: locator('l', 'id') }, { smartLayoutId: 'l' }],
 		['a layout by name', { smartLayoutId: locator('Chic', 'name') }, { smartLayoutName: 'Chic' }],
 		['a text style by name', { subtitleStyleId: locator('Navy blue', 'name') }, { subtitleStyleName: 'Navy blue' }],
-		['music of mine', { backgroundMusic: part({ music: 'url', musicUrl: 'https://example.com/m.mp3', volume: 30 }) }, { backgroundMusic: { enabled: true, musicUrl: 'https://example.com/m.mp3', volume: 0.3 } }],
+		[
+			'music of mine',
+			{ backgroundMusic: part({ music: 'url', musicUrl: 'https://example.com/m.mp3', volume: 30 }) },
+			{ backgroundMusic: { enabled: true, musicUrl: 'https://example.com/m.mp3', volume: 0.3 } },
+		],
 		['no music', { backgroundMusic: part({ music: 'none' }) }, { backgroundMusic: { enabled: false } }],
-		['a logo', { logo: part({ url: 'https://example.com/l.png' }) }, { logo: { url: 'https://example.com/l.png', position: 'top-right', width: '10%' } }],
-		['a private logo', { awsConnectionId, logo: part({ url: 's3://my-videos/l.png' }) }, { awsConnectionId: CONNECTION, logo: { url: 's3://my-videos/l.png', position: 'top-right', width: '10%' } }],
-		['a style', { subtitleStyle: part({ fontFamily: 'Lato', fontSize: 32, case: 'uppercase', shadowWidth: 2, decorations: ['bold'] }) }, { subtitleStyle: { fontFamily: 'Lato', fontSize: 32, case: 'uppercase', shadowWidth: '2%', decorations: ['bold'] } }],
-		['Vimeo', { vimeoConnectionId: locator('v'), destinations: '[{"type":"vimeo","folder_uri":"/videos/123456"}]' }, { vimeoConnectionId: 'v', destinations: [{ type: 'vimeo', folder_uri: '/videos/123456' }] }],
-		['a webhook', { webhook: 'https://example.com/hook', webhookInput: '{"row":7}' }, { webhook: 'https://example.com/hook', webhookInput: { row: 7 } }],
-		['preferred visuals', { stockSearch: part({ visualSelectionPreference: 'stock-only' }) }, { visualSelectionPreference: 'stock-only' }],
+		[
+			'a logo',
+			{ logo: part({ url: 'https://example.com/l.png' }) },
+			{ logo: { url: 'https://example.com/l.png', position: 'top-right', width: '10%' } },
+		],
+		[
+			'a private logo',
+			{ awsConnectionId, logo: part({ url: 's3://my-videos/l.png' }) },
+			{ awsConnectionId: CONNECTION, logo: { url: 's3://my-videos/l.png', position: 'top-right', width: '10%' } },
+		],
+		[
+			'a style',
+			{
+				subtitleStyle: part({
+					fontFamily: 'Lato',
+					fontSize: 32,
+					case: 'uppercase',
+					shadowWidth: 2,
+					decorations: ['bold'],
+				}),
+			},
+			{
+				subtitleStyle: {
+					fontFamily: 'Lato',
+					fontSize: 32,
+					case: 'uppercase',
+					shadowWidth: '2%',
+					decorations: ['bold'],
+				},
+			},
+		],
+		[
+			'Vimeo',
+			{ vimeoConnectionId: locator('v'), destinations: '[{"type":"vimeo","folder_uri":"/videos/123456"}]' },
+			{ vimeoConnectionId: 'v', destinations: [{ type: 'vimeo', folder_uri: '/videos/123456' }] },
+		],
+		[
+			'a webhook',
+			{ webhook: 'https://example.com/hook', webhookInput: '{"row":7}' },
+			{ webhook: 'https://example.com/hook', webhookInput: { row: 7 } },
+		],
+		[
+			'preferred visuals',
+			{ stockSearch: part({ visualSelectionPreference: 'stock-only' }) },
+			{ visualSelectionPreference: 'stock-only' },
+		],
 	])('%s', (_name, additional, members) => {
 		const { scenes: made, ...body } = bodyOf(with_(additional));
 		expect(made).toHaveLength(1);
@@ -159,7 +300,15 @@ describe('the body of', () => {
 
 	test('what is set for all scenes gives way to what a scene says', () => {
 		const body = bodyOf({
-			...scenes({ story: 'One.' }, { story: 'Two.', background: 'color', color: '#fff', sceneOptions: { sceneTransition: 'none', hideSubtitles: false } }),
+			...scenes(
+				{ story: 'One.' },
+				{
+					story: 'Two.',
+					background: 'color',
+					color: '#fff',
+					sceneOptions: { sceneTransition: 'none', hideSubtitles: false },
+				},
+			),
 			additionalFields: {
 				sceneTransition: 'fade',
 				captions: part({ hideSubtitles: true }),
@@ -167,13 +316,28 @@ describe('the body of', () => {
 			},
 		});
 		expect(body.scenes).toEqual([
-			{ story: 'One.', sceneTransition: 'fade', hideSubtitles: true, highlightKeywords: true, background: { searchFilter: { query: 'hills', keywords: ['green', 'sunny'], libraries: ['getty'] } } },
-			{ story: 'Two.', sceneTransition: 'none', hideSubtitles: false, highlightKeywords: true, background: { color: '#fff' } },
+			{
+				story: 'One.',
+				sceneTransition: 'fade',
+				hideSubtitles: true,
+				highlightKeywords: true,
+				background: { searchFilter: { query: 'hills', keywords: ['green', 'sunny'], libraries: ['getty'] } },
+			},
+			{
+				story: 'Two.',
+				sceneTransition: 'none',
+				hideSubtitles: false,
+				highlightKeywords: true,
+				background: { color: '#fff' },
+			},
 		]);
 	});
 
 	test('intro and outro around the scenes', () => {
-		const introOutro = { intro: { visualUrl: 'https://example.com/i.png', minimumDuration: 3 }, outro: { visualUrl: 'https://example.com/o.mp4', minimumDuration: 0 } };
+		const introOutro = {
+			intro: { visualUrl: 'https://example.com/i.png', minimumDuration: 3 },
+			outro: { visualUrl: 'https://example.com/o.mp4', minimumDuration: 0 },
+		};
 		expect(bodyOf(with_({ introOutro })).scenes).toEqual([
 			{ background: { type: 'image', visualUrl: 'https://example.com/i.png' }, minimumDuration: 3 },
 			{ story: 'Hello.', createSceneOnNewLine: true, createSceneOnEndOfSentence: true },
@@ -182,8 +346,17 @@ describe('the body of', () => {
 	});
 
 	test('custom JSON comes last', () => {
-		const customJson = { voiceOver: { aiVoices: [{ premiumVoiceSettings: { stability: '60%' } }] }, scenes: [{ elements: [{ type: 'shape', name: 'circle' }] }], aspectRatio: null };
-		const body = bodyOf({ story: 'Hello.', splitScenes: 'none', speaker: locator('1001'), additionalFields: { customJson: JSON.stringify(customJson) } });
+		const customJson = {
+			voiceOver: { aiVoices: [{ premiumVoiceSettings: { stability: '60%' } }] },
+			scenes: [{ elements: [{ type: 'shape', name: 'circle' }] }],
+			aspectRatio: null,
+		};
+		const body = bodyOf({
+			story: 'Hello.',
+			splitScenes: 'none',
+			speaker: locator('1001'),
+			additionalFields: { customJson: JSON.stringify(customJson) },
+		});
 		expect(body).toEqual({
 			videoName: 'Demo',
 			voiceOver: { enabled: true, aiVoices: [{ speaker: '1001', premiumVoiceSettings: { stability: '60%' } }] },
@@ -192,8 +365,15 @@ describe('the body of', () => {
 	});
 
 	test('JSON is sent as it is, with the connection picked beside it', () => {
-		const body = { videoName: 'J', scenes: [{ background: { visualUrl: 's3://my-videos/{{Name}}.mp4' } }], variables: { Name: 'a' } };
-		expect(bodyOf({ source: 'json', body: JSON.stringify(body), awsConnectionId })).toEqual({ ...body, awsConnectionId: CONNECTION });
+		const body = {
+			videoName: 'J',
+			scenes: [{ background: { visualUrl: 's3://my-videos/{{Name}}.mp4' } }],
+			variables: { Name: 'a' },
+		};
+		expect(bodyOf({ source: 'json', body: JSON.stringify(body), awsConnectionId })).toEqual({
+			...body,
+			awsConnectionId: CONNECTION,
+		});
 	});
 });
 
@@ -202,7 +382,8 @@ describe('files of the input items', () => {
 	const item = (visualUrl: unknown, more: IDataObject = {}) => ({ parameters: { visualUrl, ...more } as IDataObject });
 	const record = { s3: { bucket: { name: 'my-videos' }, object: { key: 'b+c.mp4' } } };
 	const items = [item('s3://my-videos/a.mp4', { story: 'One.' }), item(record), item({ Records: [record, record] })];
-	const visuals = (body: IDataObject) => (body.scenes as Array<{ background: { visualUrl: string } }>).map(({ background }) => background.visualUrl);
+	const visuals = (body: IDataObject) =>
+		(body.scenes as Array<{ background: { visualUrl: string } }>).map(({ background }) => background.visualUrl);
 
 	test('a video per item', () => {
 		expect(bodies(prepare('create', media, items)).map(visuals)).toEqual([
@@ -220,7 +401,13 @@ describe('files of the input items', () => {
 	});
 
 	test('what is wrong is told at its item', () => {
-		const wrong = [item('s3://my-videos/a.mp4'), item({ Key: 'a.mp4' }), item('s3://My_Videos/a.mp4'), item(''), item('s3://my-videos/a.mp4', { story: 'a'.repeat(15_001) })];
+		const wrong = [
+			item('s3://my-videos/a.mp4'),
+			item({ Key: 'a.mp4' }),
+			item('s3://My_Videos/a.mp4'),
+			item(''),
+			item('s3://my-videos/a.mp4', { story: 'a'.repeat(15_001) }),
+		];
 		expect(prepare('create', { ...media, videoPer: 'run' }, wrong).problems).toEqual([
 			expect.stringMatching(/^\[1\] File: holds the key "a.mp4"/),
 			expect.stringMatching(/^\[3\] File: is empty/),
@@ -237,44 +424,160 @@ describe('says what is wrong in the words of the panel', () => {
 		['no text', {}, ['Text: is empty. Enter what the video should say.']],
 		['no rows', scenes(), ['Scenes: is empty. A video needs at least one scene: add one.']],
 		['no files', files(), ['Files: is empty. A video needs at least one scene: add one.']],
-		['an empty row', scenes({ story: 'Hello.' }, {}), ['Scene 2: has nothing to say or show. Enter a text or a background.']],
-		['a row without its file', files({ visualUrl: '' }), ['Scene 1 › File: is empty. Enter s3://bucket/key or an https address.']],
+		[
+			'an empty row',
+			scenes({ story: 'Hello.' }, {}),
+			['Scene 2: has nothing to say or show. Enter a text or a background.'],
+		],
+		[
+			'a row without its file',
+			files({ visualUrl: '' }),
+			['Scene 1 › File: is empty. Enter s3://bucket/key or an https address.'],
+		],
 		['a long text', { story: 'a'.repeat(15_001) }, ['Text: is 15,001 characters long; at most 15,000 are allowed.']],
 		['a field left Fixed', { story: 'Hello {{ $json.name }}' }, [expect.stringMatching(/^Text: holds an expression/)]],
-		['a part without its end', files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5 }), ['Scene 1 › To Second: is 0. Enter the second where the part that begins at 5 ends.']],
-		['a sound file', files({ visualUrl: 'https://example.com/a.mp3' }), [expect.stringMatching(/^Scene 1 › File: is an audio file/)]],
-		['an image cut', files({ visualUrl: 'https://example.com/a.png', clipEnd: 5 }), [expect.stringMatching(/^Scene 1 › To Second: can only be cut from a video/)]],
-		['s3:// and no connection', files({ visualUrl: 's3://my-videos/a.mp4' }), [expect.stringMatching(/^Scene 1 › File: is in a private S3 bucket/)]],
-		['a public file and a connection', { ...files({ visualUrl: 's3://my-videos/a.mp4' }, { visualUrl: 'https://example.com/a.mp4' }), awsConnectionId }, [expect.stringMatching(/^Scene 2 › File: is not a file in S3/)]],
+		[
+			'a part without its end',
+			files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5 }),
+			['Scene 1 › To Second: is 0. Enter the second where the part that begins at 5 ends.'],
+		],
+		[
+			'a sound file',
+			files({ visualUrl: 'https://example.com/a.mp3' }),
+			[expect.stringMatching(/^Scene 1 › File: is an audio file/)],
+		],
+		[
+			'an image cut',
+			files({ visualUrl: 'https://example.com/a.png', clipEnd: 5 }),
+			[expect.stringMatching(/^Scene 1 › To Second: can only be cut from a video/)],
+		],
+		[
+			's3:// and no connection',
+			files({ visualUrl: 's3://my-videos/a.mp4' }),
+			[expect.stringMatching(/^Scene 1 › File: is in a private S3 bucket/)],
+		],
+		[
+			'a public file and a connection',
+			{ ...files({ visualUrl: 's3://my-videos/a.mp4' }, { visualUrl: 'https://example.com/a.mp4' }), awsConnectionId },
+			[expect.stringMatching(/^Scene 2 › File: is not a file in S3/)],
+		],
 		[
 			'files in two regions and one connection',
-			{ ...files({ visualUrl: 'https://one.s3.us-east-2.amazonaws.com/a.mp4' }, { visualUrl: 's3://any-videos/b.mp4' }, { visualUrl: 'https://s3.EU-west-1.amazonaws.com/two-videos/c.mp4' }), awsConnectionId },
-			['Scene 3 › File: is in eu-west-1, but https://one.s3.us-east-2.amazonaws.com/a.mp4 is in us-east-2, and an AWS Connection is for one region. Make one video per region, each with its own AWS Connection.'],
+			{
+				...files(
+					{ visualUrl: 'https://one.s3.us-east-2.amazonaws.com/a.mp4' },
+					{ visualUrl: 's3://any-videos/b.mp4' },
+					{ visualUrl: 'https://s3.EU-west-1.amazonaws.com/two-videos/c.mp4' },
+				),
+				awsConnectionId,
+			},
+			[
+				'Scene 3 › File: is in eu-west-1, but https://one.s3.us-east-2.amazonaws.com/a.mp4 is in us-east-2, and an AWS Connection is for one region. Make one video per region, each with its own AWS Connection.',
+			],
 		],
-		['no article', { source: 'article' }, ['Article URL: is empty. Enter the address, beginning with https:// or s3://.']],
-		['an article in words', { source: 'article', blogUrl: 'my article' }, ['Article URL: is not a web address. Enter one that begins with https://.']],
-		['no spoken language', { source: 'audio', audioUrl: 'https://example.com/a.mp3', audioLanguage: '' }, [expect.stringMatching(/^Spoken Language: is empty/)]],
+		[
+			'no article',
+			{ source: 'article' },
+			['Article URL: is empty. Enter the address, beginning with https:// or s3://.'],
+		],
+		[
+			'an article in words',
+			{ source: 'article', blogUrl: 'my article' },
+			['Article URL: is not a web address. Enter one that begins with https://.'],
+		],
+		[
+			'no spoken language',
+			{ source: 'audio', audioUrl: 'https://example.com/a.mp3', audioLanguage: '' },
+			[expect.stringMatching(/^Spoken Language: is empty/)],
+		],
 		['no prompt', { source: 'aiScript' }, ['Prompt: is empty. Enter what the video should be about.']],
-		['a long script', { source: 'aiScript', prompt: 'x', duration: 601 }, ['Length (Seconds): is 601. Enter a number between 1 and 600.']],
+		[
+			'a long script',
+			{ source: 'aiScript', prompt: 'x', duration: 601 },
+			['Length (Seconds): is 601. Enter a number between 1 and 600.'],
+		],
 		['no template', { source: 'template', templateId: locator('') }, [expect.stringMatching(/^Template: is empty/)]],
-		['an avatar without a voice', with_({ avatar: part({ avatarId: locator('a') }) }), ['AI Avatar: needs a voice to speak with. Choose a Voice, or remove the avatar.']],
-		['no avatar chosen', { speaker: locator('1001'), ...with_({ avatar: part({}) }) }, [expect.stringMatching(/^AI Avatar › Avatar: is empty/)]],
+		[
+			'an avatar without a voice',
+			with_({ avatar: part({ avatarId: locator('a') }) }),
+			['AI Avatar: needs a voice to speak with. Choose a Voice, or remove the avatar.'],
+		],
+		[
+			'no avatar chosen',
+			{ speaker: locator('1001'), ...with_({ avatar: part({}) }) },
+			[expect.stringMatching(/^AI Avatar › Avatar: is empty/)],
+		],
 		['speed without a voice', with_({ voiceSettings: part({}) }), [expect.stringMatching(/^Voice: is empty/)]],
-		['a fast voice', { speaker: locator('1001'), ...with_({ voiceSettings: part({ speed: 300 }) }) }, ['Voice Speed: is 300. Enter a number between 50 and 200.']],
-		['loud music', with_({ backgroundMusic: part({ volume: 101 }) }), ['Background Music › Volume (%): is 101. Enter a number between 0 and 100.']],
-		['a width alone', with_({ resolution: part({ videoHeight: 0 }) }), ['Resolution › Height: is empty. Width and height go together: enter both.']],
-		['a caption and splitting', with_({ captions: part({ caption: 'Hola' }) }), [expect.stringMatching(/^Captions › Caption: cannot be used while/)]],
-		['a caption for all scenes', { ...scenes({ story: 'a' }, { story: 'b' }), ...with_({ captions: part({ caption: 'Hola' }) }) }, [expect.stringMatching(/^Captions › Caption: would be shown/)]],
-		['brand and custom brand', with_({ brandId: locator('b'), customJson: '{"brandName":"B"}' }), ['Brand: is given by ID and by name. Keep one of them.']],
+		[
+			'a fast voice',
+			{ speaker: locator('1001'), ...with_({ voiceSettings: part({ speed: 300 }) }) },
+			['Voice Speed: is 300. Enter a number between 50 and 200.'],
+		],
+		[
+			'loud music',
+			with_({ backgroundMusic: part({ volume: 101 }) }),
+			['Background Music › Volume (%): is 101. Enter a number between 0 and 100.'],
+		],
+		[
+			'a width alone',
+			with_({ resolution: part({ videoHeight: 0 }) }),
+			['Resolution › Height: is empty. Width and height go together: enter both.'],
+		],
+		[
+			'a caption and splitting',
+			with_({ captions: part({ caption: 'Hola' }) }),
+			[expect.stringMatching(/^Captions › Caption: cannot be used while/)],
+		],
+		[
+			'a caption for all scenes',
+			{ ...scenes({ story: 'a' }, { story: 'b' }), ...with_({ captions: part({ caption: 'Hola' }) }) },
+			[expect.stringMatching(/^Captions › Caption: would be shown/)],
+		],
+		[
+			'brand and custom brand',
+			with_({ brandId: locator('b'), customJson: '{"brandName":"B"}' }),
+			['Brand: is given by ID and by name. Keep one of them.'],
+		],
 		['broken JSON', with_({ customJson: '{' }), [expect.stringMatching(/^Custom JSON: is not valid JSON/)]],
-		['JSON that is a list', with_({ customJson: '[]' }), [expect.stringMatching(/^Custom JSON: must be a JSON object/)]],
-		['a second content source', scenes({ story: 'a', sceneOptions: { customJson: '{"blogUrl":"https://example.com"}' } }), [expect.stringMatching(/^Scene 1: has 2 sources/)]],
-		['an intro without a file, scenes counted on', { ...scenes({}), ...with_({ introOutro: { intro: {} } }) }, [expect.stringMatching(/^Intro › File: is empty/), expect.stringMatching(/^Scene 1: has nothing/)]],
-		['a long webhook', with_({ webhook: `https://example.com/${'a'.repeat(500)}` }), ['Webhook URL: is 520 characters long; at most 500 are allowed.']],
-		['an unevaluated body', { source: 'json', body: '{"videoName":"{{ $json.name }}"}' }, [expect.stringMatching(/^Request Body: holds an expression/)]],
+		[
+			'JSON that is a list',
+			with_({ customJson: '[]' }),
+			[expect.stringMatching(/^Custom JSON: must be a JSON object/)],
+		],
+		[
+			'a second content source',
+			scenes({ story: 'a', sceneOptions: { customJson: '{"blogUrl":"https://example.com"}' } }),
+			[expect.stringMatching(/^Scene 1: has 2 sources/)],
+		],
+		[
+			'an intro without a file, scenes counted on',
+			{ ...scenes({}), ...with_({ introOutro: { intro: {} } }) },
+			[expect.stringMatching(/^Intro › File: is empty/), expect.stringMatching(/^Scene 1: has nothing/)],
+		],
+		[
+			'a long webhook',
+			with_({ webhook: `https://example.com/${'a'.repeat(500)}` }),
+			['Webhook URL: is 520 characters long; at most 500 are allowed.'],
+		],
+		[
+			'an unevaluated body',
+			{ source: 'json', body: '{"videoName":"{{ $json.name }}"}' },
+			[expect.stringMatching(/^Request Body: holds an expression/)],
+		],
 		['a broken body', { source: 'json', body: '{' }, [expect.stringMatching(/^Request Body: is not valid JSON/)]],
 		['no body', { source: 'json', body: '' }, ['Request Body: is empty. Enter the request as a JSON object.']],
-		['an empty body', { source: 'json', body: '{}' }, [expect.stringMatching(/^Request Body › videoName: is empty/), expect.stringMatching(/^Request Body › scenes: is empty/)]],
-		['two connections', { source: 'json', body: '{"videoName":"J","scenes":[{"story":"x"}],"awsConnectionId":"other"}', awsConnectionId }, [expect.stringMatching(/^AWS Connection: differs/)]],
+		[
+			'an empty body',
+			{ source: 'json', body: '{}' },
+			[
+				expect.stringMatching(/^Request Body › videoName: is empty/),
+				expect.stringMatching(/^Request Body › scenes: is empty/),
+			],
+		],
+		[
+			'two connections',
+			{ source: 'json', body: '{"videoName":"J","scenes":[{"story":"x"}],"awsConnectionId":"other"}', awsConnectionId },
+			[expect.stringMatching(/^AWS Connection: differs/)],
+		],
 	])('%s', (_name, parameters, problems) => expect(problemsOf(parameters)).toEqual(problems));
 });

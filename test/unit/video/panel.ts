@@ -1,4 +1,11 @@
-import { type IDataObject, type IExecuteFunctions, type INode, type INodeParameters, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeTypeDescription,
+	NodeHelpers,
+} from 'n8n-workflow';
 
 import { describe as describePanel } from '../../../nodes/Pictory/actions/describe';
 import { Item, type Problem } from '../../../nodes/Pictory/actions/item';
@@ -18,11 +25,17 @@ export interface Prepared {
  * Fills the panel as n8n does (defaults in, hidden parameters out) and lets the operation prepare its tasks.
  * @param items parameters that differ per input item, as expressions would give them, and the item's own JSON
  */
-export function prepare(operationName: string, parameters: IDataObject, items: Array<{ parameters?: IDataObject; json?: IDataObject }> = [{}]): Prepared {
+export function prepare(
+	operationName: string,
+	parameters: IDataObject,
+	items: Array<{ parameters?: IDataObject; json?: IDataObject }> = [{}],
+): Prepared {
 	const operation = video.operations.find(({ option }) => option.value === operationName);
 	if (!operation) throw new Error(`no operation ${operationName}`);
 	const problems: Problem[] = [];
-	const filled = items.map((item) => fill({ resource: 'video', operation: operationName, ...parameters, ...item.parameters }));
+	const filled = items.map((item) =>
+		fill({ resource: 'video', operation: operationName, ...parameters, ...item.parameters }),
+	);
 	const context = {
 		getNodeParameter: (name: string, index: number, fallback: unknown) => filled[index]?.[name] ?? fallback,
 		getInputData: () => items.map(({ json = {} }) => ({ json })),
@@ -36,7 +49,9 @@ export function prepare(operationName: string, parameters: IDataObject, items: A
 	});
 	return {
 		tasks,
-		problems: problems.map(({ itemIndex, field, message }) => `${itemIndex > 0 ? `[${itemIndex}] ` : ''}${field}: ${message}`),
+		problems: problems.map(
+			({ itemIndex, field, message }) => `${itemIndex > 0 ? `[${itemIndex}] ` : ''}${field}: ${message}`,
+		),
 	};
 }
 
@@ -66,6 +81,13 @@ export function locator(value: string, mode = 'list'): IDataObject {
 function fill(parameters: IDataObject): IDataObject {
 	const node: INode = { id: '1', name: 'Pictory', type: 'pictory', typeVersion: 1, position: [0, 0], parameters: {} };
 	const description = { properties, version: 1 } as unknown as INodeTypeDescription;
-	const filled = NodeHelpers.getNodeParameters(properties, parameters as INodeParameters, true, false, node, description);
+	const filled = NodeHelpers.getNodeParameters(
+		properties,
+		parameters as INodeParameters,
+		true,
+		false,
+		node,
+		description,
+	);
 	return (filled ?? {}) as IDataObject;
 }

@@ -20,12 +20,22 @@ describe('custom JSON', () => {
 		['replaces', { a: 1 }, { a: 'x' }, { a: 'x' }],
 		['merges objects', { a: { b: 1, c: 2 } }, { a: { c: 3 } }, { a: { b: 1, c: 3 } }],
 		['removes with null', { a: 1, b: { c: 1, d: 2 } }, { a: null, b: { c: null } }, { b: { d: 2 } }],
-		['merges lists of objects entry by entry', { s: [{ a: 1 }, { a: 2 }] }, { s: [{ b: 1 }] }, { s: [{ a: 1, b: 1 }, { a: 2 }] }],
+		[
+			'merges lists of objects entry by entry',
+			{ s: [{ a: 1 }, { a: 2 }] },
+			{ s: [{ b: 1 }] },
+			{ s: [{ a: 1, b: 1 }, { a: 2 }] },
+		],
 		['appends further entries', { s: [{ a: 1 }] }, { s: [{}, { a: 2 }] }, { s: [{ a: 1 }, { a: 2 }] }],
 		['replaces lists of values', { l: ['a', 'b'] }, { l: ['c'] }, { l: ['c'] }],
 		['empties a list', { s: [{ a: 1 }] }, { s: [] }, { s: [] }],
 		['replaces a value by an object', { a: 1 }, { a: { b: null, c: 1 } }, { a: { c: 1 } }],
-		['cannot reach the prototype', {}, JSON.parse('{"__proto__": {"polluted": true}, "a": {"__proto__": {"polluted": true}}}'), { a: {} }],
+		[
+			'cannot reach the prototype',
+			{},
+			JSON.parse('{"__proto__": {"polluted": true}, "a": {"__proto__": {"polluted": true}}}'),
+			{ a: {} },
+		],
 	])('%s', (_name, base, custom, merged) => {
 		const before = JSON.stringify(base);
 		const result = mergeCustom(base, custom);
@@ -91,9 +101,12 @@ describe('the vocabulary is complete', () => {
 		['categories', STOCK_CATEGORIES, 63],
 	])('%s', (_name, vocabulary, size) => expect(Object.keys(vocabulary)).toHaveLength(size));
 
-	test.each(['rectangle', 'arrow-19', 'geometry-10', 'speech-bubble-2', 'data-device-8'])('shape %s', (name) => expect(isShapeName(name)).toBe(true));
-	test.each(['', 'arrow', 'arrow-0', 'arrow-20', 'geometry-9', 'speech-bubble-1', 'toString-1', 'circle-1'])('no shape %s', (name) =>
-		expect(isShapeName(name)).toBe(false),
+	test.each(['rectangle', 'arrow-19', 'geometry-10', 'speech-bubble-2', 'data-device-8'])('shape %s', (name) =>
+		expect(isShapeName(name)).toBe(true),
+	);
+	test.each(['', 'arrow', 'arrow-0', 'arrow-20', 'geometry-9', 'speech-bubble-1', 'toString-1', 'circle-1'])(
+		'no shape %s',
+		(name) => expect(isShapeName(name)).toBe(false),
 	);
 	test('names read well', () => {
 		expect(STOCK_CATEGORIES['Aerial/Coastal_and_Marine']).toBe('Aerial › Coastal and Marine');

@@ -68,7 +68,8 @@ export const getAiCreditUsage: Operation = {
 		const query = { ...(month !== undefined && { month }), ...(year !== undefined && { year }) };
 		return {
 			kind: 'call',
-			run: async (pictory) => await collect(async () => await pictory.get('/v1/aicredits/usage', query), { limit: wanted }),
+			run: async (pictory) =>
+				await collect(async () => await pictory.get('/v1/aicredits/usage', query), { limit: wanted }),
 		};
 	},
 };

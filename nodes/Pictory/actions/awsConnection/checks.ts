@@ -54,12 +54,22 @@ const NAME_A_FILE = 'Enter a file in Bucket or S3 File and switch Prove With a P
 
 /** The points of the troubleshooting list on Pictory's page about AWS connections, as far as they show without a job. */
 export function judge(findings: Findings): Check[] {
-	return [exists(findings), isEnabled(findings), bucketExists(findings), regionsAgree(findings), bucketIsMeant(findings)];
+	return [
+		exists(findings),
+		isEnabled(findings),
+		bucketExists(findings),
+		regionsAgree(findings),
+		bucketIsMeant(findings),
+	];
 }
 
 function exists({ connectionId, connection }: Findings): Check {
 	const check = 'The connection exists';
-	if (connection) return passed(check, `${String(connection.name)} (${connectionId}), AWS account ${String(connection.awsAccountId)}`);
+	if (connection)
+		return passed(
+			check,
+			`${String(connection.name)} (${connectionId}), AWS account ${String(connection.awsAccountId)}`,
+		);
 	return failed(
 		check,
 		`Pictory has no AWS connection ${connectionId}.`,
@@ -82,7 +92,11 @@ function bucketExists({ target, sight }: Findings): Check {
 		case 'found':
 			return passed(check, `${target.bucket} is in ${sight.region}.`);
 		case 'missing':
-			return failed(check, `There is no bucket ${target.bucket} in S3.`, 'Copy the name from the list of buckets in the S3 console.');
+			return failed(
+				check,
+				`There is no bucket ${target.bucket} in S3.`,
+				'Copy the name from the list of buckets in the S3 console.',
+			);
 		case 'unclear':
 			return notChecked(check, `${sight.why}.`, 'Check that this n8n may reach amazonaws.com, and try again.');
 	}
@@ -96,7 +110,11 @@ function regionsAgree({ connection, target, sight }: Findings): Check {
 	if (wanted === undefined) return notChecked(check, 'Pictory does not say which region the connection is for.');
 	const actual = sight.kind === 'found' ? sight.region : undefined;
 	if (actual !== undefined && actual !== wanted) {
-		return failed(check, `The bucket ${target.bucket} is in ${actual}, but the connection is for ${wanted}.`, makeOneFor(actual));
+		return failed(
+			check,
+			`The bucket ${target.bucket} is in ${actual}, but the connection is for ${wanted}.`,
+			makeOneFor(actual),
+		);
 	}
 	if (target.region !== undefined && target.region !== wanted) {
 		return actual === undefined
@@ -111,7 +129,8 @@ function regionsAgree({ connection, target, sight }: Findings): Check {
 					`Write ${actual} in the address, or use s3://${target.bucket}/….`,
 				);
 	}
-	if (actual === undefined) return notChecked(check, `The connection is for ${wanted}; where the bucket is, is not known.`);
+	if (actual === undefined)
+		return notChecked(check, `The connection is for ${wanted}; where the bucket is, is not known.`);
 	return passed(check, `Both are in ${actual}.`);
 }
 
@@ -128,7 +147,11 @@ function bucketIsMeant({ target, expectedBuckets }: Findings): Check {
 	const check = BUCKET_IS_MEANT;
 	if (!target) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
 	if (expectedBuckets.length === 0) {
-		return notChecked(check, 'Any bucket will do.', 'Name the buckets you mean in Expected Buckets to have this checked.');
+		return notChecked(
+			check,
+			'Any bucket will do.',
+			'Name the buckets you mean in Expected Buckets to have this checked.',
+		);
 	}
 	if (expectedBuckets.includes(target.bucket)) return passed(check, `It is in ${target.bucket}.`);
 	return failed(
@@ -144,7 +167,10 @@ const PROOF = 'Pictory can read the file';
 export function judgeProof({ jobId, failure, description, isUnclear }: Proof, { connection, target }: Findings): Check {
 	const job = jobId === undefined ? '' : ` (job ${jobId})`;
 	if (failure === undefined) {
-		return passed(PROOF, `A preview with ${target?.address ?? 'it'} succeeded${job}: role, trust and permissions are right.`);
+		return passed(
+			PROOF,
+			`A preview with ${target?.address ?? 'it'} succeeded${job}: role, trust and permissions are right.`,
+		);
 	}
 	// Nothing is known of the file then, good or bad.
 	if (isUnclear) return notChecked(PROOF, `${failure}${job}`, description);
@@ -164,7 +190,11 @@ export function judgeProof({ jobId, failure, description, isUnclear }: Proof, { 
 export function unproven(isWanted: boolean, failedChecks: Check[]): Check {
 	if (!isWanted) return notChecked(PROOF, 'No preview job was asked for.', NAME_A_FILE);
 	const [first] = failedChecks;
-	return notChecked(PROOF, `No preview job was started, since it would fail: ${first?.seen ?? ''}`, 'Mend the failed lines first.');
+	return notChecked(
+		PROOF,
+		`No preview job was started, since it would fail: ${first?.seen ?? ''}`,
+		'Mend the failed lines first.',
+	);
 }
 
 /** What a file that Pictory has read proves beside itself, where S3 could not be asked. */
@@ -184,12 +214,18 @@ export function provenByReading(checks: Check[], { target }: Findings): Check[] 
 export function verdictOn(checks: Check[], { expectedBuckets }: Findings): Verdict {
 	const count = (status: Check['status']): number => checks.filter((line) => line.status === status).length;
 	const summary = { passed: count('passed'), failed: count('failed'), notChecked: count('notChecked') };
-	const open = checks.filter(({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0));
+	const open = checks.filter(
+		({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0),
+	);
 	const ok = summary.failed > 0 ? false : open.length > 0 ? null : true;
 	return { ok, summary, summaryText: sentence(ok, summary, open) };
 }
 
-function sentence(ok: Verdict['ok'], { passed: good, failed: bad, notChecked: left }: Verdict['summary'], open: Check[]): string {
+function sentence(
+	ok: Verdict['ok'],
+	{ passed: good, failed: bad, notChecked: left }: Verdict['summary'],
+	open: Check[],
+): string {
 	const counts = `${good} passed, ${bad} failed, ${left} not checked`;
 	if (ok === true) return `The connection works (${counts}).`;
 	if (ok === false) return `The connection is not ready (${counts}).`;

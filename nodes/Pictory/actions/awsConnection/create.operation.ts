@@ -84,7 +84,10 @@ async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain
 	try {
 		const made = asObject(await pictory.post(PATH, body));
 		if (typeof made.connectionId === 'string' && made.connectionId !== '') return made;
-		throw new PictoryFailure('Pictory took the request but gave no connection back', { code: 'UNREADABLE_ANSWER', ambiguous: true });
+		throw new PictoryFailure('Pictory took the request but gave no connection back', {
+			code: 'UNREADABLE_ANSWER',
+			ambiguous: true,
+		});
 	} catch (error) {
 		if (isConflict(error, 'name')) throw nameTaken(error, String(body.name));
 		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw asError(error);

@@ -22,7 +22,8 @@ export const remove: Operation = {
 			async run(pictory) {
 				try {
 					const answer = asObject(await pictory.delete(connectionPath(id), true));
-					if (answer.success === false) throw new PictoryFailure('Pictory did not delete the connection', { code: 'REFUSED' });
+					if (answer.success === false)
+						throw new PictoryFailure('Pictory did not delete the connection', { code: 'REFUSED' });
 					return { deleted: true };
 				} catch (error) {
 					throw aboutConnection(error, id);

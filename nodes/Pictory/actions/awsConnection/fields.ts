@@ -65,14 +65,20 @@ export function readAccountId(fields: Fields): string {
 	} else if (/^\d+$/.test(digits)) {
 		fields.problem(ACCOUNT_ID, `has ${digits.length} digits; an AWS account ID has 12. Keep zeros at the front.`);
 	} else {
-		fields.problem(ACCOUNT_ID, 'must be 12 digits and nothing else: not the account name, an ARN or an e-mail address.');
+		fields.problem(
+			ACCOUNT_ID,
+			'must be 12 digits and nothing else: not the account name, an ARN or an e-mail address.',
+		);
 	}
 	return entered;
 }
 
 /** @returns the region's code; anything that cannot be one has become a problem */
 export function readRegion(fields: Fields): string {
-	const region = fields.text('awsRegion', REGION, { required: true, hint: 'is empty. Choose the region of the bucket.' });
+	const region = fields.text('awsRegion', REGION, {
+		required: true,
+		hint: 'is empty. Choose the region of the bucket.',
+	});
 	const trouble = region === '' || region.includes('{{') ? undefined : regionProblem(region);
 	if (trouble) fields.problem(REGION, trouble);
 	return region;

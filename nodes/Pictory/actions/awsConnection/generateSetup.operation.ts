@@ -1,7 +1,13 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { makeSetup, type Place, type Setup, setupFiles, type SetupInput, sizeTroubles } from '../../aws/setup';
-import { kmsKeyTrouble, prefixTrouble, principalTrouble, setupBucketTrouble, triggerUrlTrouble } from '../../aws/setup/troubles';
+import {
+	kmsKeyTrouble,
+	prefixTrouble,
+	principalTrouble,
+	setupBucketTrouble,
+	triggerUrlTrouble,
+} from '../../aws/setup/troubles';
 import { callOptions } from '../../descriptions/waiting';
 import { AnswerWithFiles } from '../answer';
 import type { Fields } from '../fields';
@@ -15,7 +21,11 @@ const PRINCIPALS = 'Trusted Principals';
 const KMS_KEYS = 'KMS Key ARNs';
 
 const parameters: INodeProperties[] = [
-	{ ...awsAccountId, description: '12 digits, no dashes, of the account that owns the buckets. In the AWS Console: your account name, top right.' },
+	{
+		...awsAccountId,
+		description:
+			'12 digits, no dashes, of the account that owns the buckets. In the AWS Console: your account name, top right.',
+	},
 	awsRegion,
 	{
 		displayName: BUCKETS,
@@ -45,7 +55,8 @@ const parameters: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. footage/',
-						description: 'Only files whose key begins like this: for a folder, its path with a slash at the end. Leave empty for the whole bucket.',
+						description:
+							'Only files whose key begins like this: for a folder, its path with a slash at the end. Leave empty for the whole bucket.',
 					},
 				],
 			},
@@ -57,14 +68,16 @@ const parameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/webhook',
-		description: 'The Production URL of a Pictory S3 Trigger that is to run for every new file. Leave empty to do without.',
+		description:
+			'The Production URL of a Pictory S3 Trigger that is to run for every new file. Leave empty to do without.',
 	},
 	{
 		displayName: 'Output Files',
 		name: 'outputFiles',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to give the documents as files too, to mail or store them: templateJson, templateYaml, permissionPolicy, trustPolicy and setup',
+		description:
+			'Whether to give the documents as files too, to mail or store them: templateJson, templateYaml, permissionPolicy, trustPolicy and setup',
 	},
 	{
 		displayName: 'Additional Fields',

@@ -46,7 +46,8 @@ export const getAll: Operation = {
 				await collect(async (nextPageKey) => await pictory.get(PATH, nextPageKey ? { nextPageKey } : undefined), {
 					limit: wanted,
 					keep: (entry) =>
-						(region === undefined || entry.awsRegion === region) && (enabled === undefined || entry.enabled === enabled),
+						(region === undefined || entry.awsRegion === region) &&
+						(enabled === undefined || entry.enabled === enabled),
 				}),
 		};
 	},

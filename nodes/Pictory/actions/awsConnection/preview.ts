@@ -68,7 +68,11 @@ function told(end: PictoryFailure): { failure: string; description?: string; isU
 	const { message, details } = end;
 	const fields = details.fields?.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
 	const description = fields ?? details.description;
-	return { failure: message, isUnclear: isUnclear(end), ...(description !== undefined && { description: /[.!?]$/.test(description) ? description : `${description}.` }) };
+	return {
+		failure: message,
+		isUnclear: isUnclear(end),
+		...(description !== undefined && { description: /[.!?]$/.test(description) ? description : `${description}.` }),
+	};
 }
 
 function asError(error: unknown): Error {

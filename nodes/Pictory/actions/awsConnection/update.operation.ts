@@ -23,7 +23,8 @@ export const update: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			description: 'What is not added here stays as it is. Account and region cannot be changed: create a new connection for those.',
+			description:
+				'What is not added here stays as it is. Account and region cannot be changed: create a new connection for those.',
 			options: [
 				{ displayName: 'Description', name: 'description', type: 'string', default: '' },
 				{

@@ -27,7 +27,8 @@ const parameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. s3://my-company-videos/intro.mp4',
-		description: 'The name of a bucket, or the address of a file in it. Events of S3 are understood too. No AWS key is needed.',
+		description:
+			'The name of a bucket, or the address of a file in it. Events of S3 are understood too. No AWS key is needed.',
 	},
 	{
 		displayName: EXPECTED,
@@ -102,7 +103,10 @@ function readTarget(item: Item): BucketOrFile | undefined {
 }
 
 function readExpected(item: Item): string[] {
-	const names = item.text('expectedBuckets', EXPECTED).split(/[\s,]+/).filter((name) => name !== '');
+	const names = item
+		.text('expectedBuckets', EXPECTED)
+		.split(/[\s,]+/)
+		.filter((name) => name !== '');
 	for (const name of names) {
 		const trouble = name.includes('{') ? undefined : bucketTrouble(name);
 		if (trouble) item.problem(EXPECTED, trouble);
@@ -117,7 +121,10 @@ function readPreview(item: Item, id: string, target: BucketOrFile | undefined): 
 		return undefined;
 	}
 	if (mediaTypeOf(address) === 'audio') {
-		item.problem(TARGET, `names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.`);
+		item.problem(
+			TARGET,
+			`names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.`,
+		);
 	}
 	return new Preview(item.context, item.index, id, address, readSettings(item).patience);
 }

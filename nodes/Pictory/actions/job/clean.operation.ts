@@ -27,7 +27,10 @@ export const clean: Operation = {
 					const answer = asObject(await pictory.delete(`${jobPath(id)}/clean`, false));
 					const job = readJob(answer, id);
 					if (job.status === 'unknown') throw jobFailure({ jobId: id, status: 'unknown', data: {} });
-					if (answer.success === false) throw new PictoryFailure(job.message ?? 'Pictory did not delete the files', { code: job.code ?? 'REFUSED' });
+					if (answer.success === false)
+						throw new PictoryFailure(job.message ?? 'Pictory did not delete the files', {
+							code: job.code ?? 'REFUSED',
+						});
 					return { deleted: true };
 				} catch (error) {
 					throw aboutCleaning(error, id);
@@ -42,7 +45,10 @@ function aboutCleaning(error: unknown, id: string): unknown {
 	const { status, code } = error.details;
 	if (status === 404 || code === 'JOB_NOT_FOUND') return jobFailure({ jobId: id, status: 'unknown', data: {} });
 	if (status === 400 || status === 409) {
-		return error.reworded(error.message, 'Only the files of a job that is completed or failed can be deleted. Wait for it first');
+		return error.reworded(
+			error.message,
+			'Only the files of a job that is completed or failed can be deleted. Wait for it first',
+		);
 	}
 	return error;
 }

@@ -41,5 +41,11 @@ export function openEnds(ends: Record<string, KeptEnd>): Map<string, End> {
 function asJob({ jobId, status, data, code, message }: IDataObject): Job | undefined {
 	const final = [...FINAL].find((one) => one === status);
 	if (typeof jobId !== 'string' || final === undefined || !isPlainObject(data)) return undefined;
-	return { jobId, status: final, data, ...(typeof code === 'string' && { code }), ...(typeof message === 'string' && { message }) };
+	return {
+		jobId,
+		status: final,
+		data,
+		...(typeof code === 'string' && { code }),
+		...(typeof message === 'string' && { message }),
+	};
 }

@@ -46,7 +46,12 @@ const STATE = 'pictorySuspended';
 const INPUT = 'pictoryInput';
 
 /** Puts the state into the entry. @param atLimit what n8n passes on when the time is over and nobody has called */
-export function putState(entry: StackEntry, held: Held, input: INodeExecutionData[], atLimit: INodeExecutionData[]): void {
+export function putState(
+	entry: StackEntry,
+	held: Held,
+	input: INodeExecutionData[],
+	atLimit: INodeExecutionData[],
+): void {
 	const state: IDataObject = { version: VERSION, ...(held as unknown as IDataObject) };
 	entry.data = { ...entry.data, main: [atLimit], [INPUT]: [input], [STATE]: [[{ json: state }]] };
 }
@@ -73,7 +78,8 @@ function readState(state: unknown, items: INodeExecutionData[], instead: INodeEx
 	const members = isPlainObject(state) ? state : {};
 	const { version = VERSION, sleeper, units, settings, until, ends } = members;
 	const list: unknown[] = Array.isArray(units) ? units : [];
-	if (version !== VERSION || list.length === 0) return { kind: 'unreadable', output: list.length > 0 ? list.map(unread) : instead };
+	if (version !== VERSION || list.length === 0)
+		return { kind: 'unreadable', output: list.length > 0 ? list.map(unread) : instead };
 	const held: Held = {
 		sleeper: typeof sleeper === 'string' ? sleeper : '',
 		units: list.map(readUnit),

@@ -58,7 +58,8 @@ async function isAnyRunning(
 	const until = Date.now() + LOOK_LIMIT_MS;
 	try {
 		const pictory = await Pictory.of(context);
-		const read = async (path: string): Promise<unknown> => await pictory.look(path, { timeoutMs: Math.max(1, until - Date.now()), until });
+		const read = async (path: string): Promise<unknown> =>
+			await pictory.look(path, { timeoutMs: Math.max(1, until - Date.now()), until });
 		for (;;) {
 			const looking = lookForRunning(read, jobIds, ends, settings.concurrency, until);
 			if (await looking) return true;

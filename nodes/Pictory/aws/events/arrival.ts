@@ -73,7 +73,9 @@ function webAddress({ bucket, key, region, endpoint }: Arrival): string | undefi
 	if (endpoint !== undefined) return `${endpoint}/${bucket}/${encodedPath(key)}`;
 	if (region === undefined || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return undefined;
 	const host = `s3.${region}.amazonaws.com`;
-	return bucket.includes('.') ? `https://${host}/${bucket}/${encodedPath(key)}` : `https://${bucket}.${host}/${encodedPath(key)}`;
+	return bucket.includes('.')
+		? `https://${host}/${bucket}/${encodedPath(key)}`
+		: `https://${bucket}.${host}/${encodedPath(key)}`;
 }
 
 /**
@@ -90,5 +92,8 @@ export const IDENTITY_LENGTH = 8;
 export function identityOf(arrival: Arrival, sameness: Sameness): string {
 	const { bucket, key, versionId, eTag, sequencer, eventTime } = arrival;
 	const parts = sameness === 'event' ? [versionId ?? eTag, sequencer ?? eventTime] : [eTag ?? versionId];
-	return createHash('sha256').update(JSON.stringify([bucket, key, ...parts])).digest('base64url').slice(0, IDENTITY_LENGTH);
+	return createHash('sha256')
+		.update(JSON.stringify([bucket, key, ...parts]))
+		.digest('base64url')
+		.slice(0, IDENTITY_LENGTH);
 }

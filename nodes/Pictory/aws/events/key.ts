@@ -23,5 +23,8 @@ export function encodedPath(key: string): string {
 function encodedPart(part: string): string {
 	// Keys are UTF-8 in S3; half a surrogate pair cannot come from there, but must not end in a throw either.
 	const wellFormed = part.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-	return encodeURIComponent(wellFormed).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(wellFormed).replace(
+		/[!'()*]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }

@@ -23,7 +23,8 @@ export function readEvent(value: unknown, keyForm: KeyForm = 'encoded'): EventRe
 }
 
 function collected(told: Told[]): EventReading {
-	if (told.length === 0 || told.includes('broken')) return { kind: 'foreign', message: told.length === 0 ? FOREIGN : BROKEN };
+	if (told.length === 0 || told.includes('broken'))
+		return { kind: 'foreign', message: told.length === 0 ? FOREIGN : BROKEN };
 	const arrivals = told.filter((entry): entry is Arrival => typeof entry === 'object');
 	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !isFolder(key)) };
 }

@@ -30,7 +30,8 @@ export class RecentFiles {
 	 * Anything but a text made here is left alone.
 	 */
 	learn(saved: unknown): void {
-		if (typeof saved !== 'string' || saved === '' || saved.length % IDENTITY_LENGTH !== 0 || saved === this.known) return;
+		if (typeof saved !== 'string' || saved === '' || saved.length % IDENTITY_LENGTH !== 0 || saved === this.known)
+			return;
 		this.keep(joined(this.known, saved) ?? joined(saved, this.known) ?? merged(saved, this.known));
 	}
 
@@ -53,7 +54,11 @@ function joined(earlier: string, later: string): string | undefined {
 /** Two processes have each seen files of their own. */
 function merged(theirs: string, mine: string): string {
 	const known = new Set(split(mine));
-	return split(theirs).filter((identity) => !known.has(identity)).join('') + mine;
+	return (
+		split(theirs)
+			.filter((identity) => !known.has(identity))
+			.join('') + mine
+	);
 }
 
 function positionOf(identity: string, text: string): number {

@@ -15,7 +15,12 @@ export function checklist(input: SetupInput, notes: string[]): string {
 		...(triggerUrl === undefined ? [] : section('2. Have the buckets report new files', reportNewFiles(input))),
 		...section(`${triggerUrl === undefined ? 2 : 3}. Tell Pictory, and try it`, tryIt(input)),
 		...section('If something does not work', troubleshooting(input)),
-		...(notes.length > 0 ? section('Please note', notes.map((note) => `- ${plain(note)}`)) : []),
+		...(notes.length > 0
+			? section(
+					'Please note',
+					notes.map((note) => `- ${plain(note)}`),
+				)
+			: []),
 		...section('With the AWS CLI instead of the console', [
 			`Run these in [AWS CloudShell](https://${region}.console.aws.amazon.com/cloudshell/home?region=${region}), where the AWS CLI and jq are there already, or in any POSIX shell. Upload \`template.yaml\` first (Actions, Upload file).`,
 			...commandBlocks(stackCommands(input)),
@@ -48,7 +53,9 @@ function makeTheStack({ region, triggerUrl }: SetupInput): string[] {
 	const steps = [
 		...(triggerUrl === undefined
 			? []
-			: ['Switch the workflow with the Pictory S3 Trigger on. It must be running when AWS asks it to confirm the subscription.']),
+			: [
+					'Switch the workflow with the Pictory S3 Trigger on. It must be running when AWS asks it to confirm the subscription.',
+				]),
 		`Open [CloudFormation, Create stack](https://${region}.console.aws.amazon.com/cloudformation/home?region=${region}#/stacks/create). Check at the top right that it shows your account and the region ${region}.`,
 		'Choose "Upload a template file", upload `template.yaml` (or `template.json`, they say the same), then Next.',
 		`Stack name: \`${STACK_NAME}\`. Next, and Next again.`,

@@ -71,7 +71,10 @@ function topicCommands(input: SetupInput): Command[] {
 	return [
 		{
 			title: 'Make the topic the buckets publish to',
-			command: commandLine('aws sns create-topic', [['--region', region], ['--name', TOPIC_NAME]]),
+			command: commandLine('aws sns create-topic', [
+				['--region', region],
+				['--name', TOPIC_NAME],
+			]),
 		},
 		{ title: 'Have its messages signed with SHA-256', command: setAttribute('SignatureVersion', '2') },
 		{

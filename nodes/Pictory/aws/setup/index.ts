@@ -100,9 +100,14 @@ function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] 
 	const open = buckets.filter(({ prefix }) => prefix !== '' && !prefix.endsWith('/'));
 	const foreignKeys = kmsKeyArns.filter((arn) => !arn.includes(`:${accountId}:`));
 	return [
-		...open.map(({ prefix }) => `"${prefix}" also covers keys such as "${prefix}-2/…". For one folder, end the prefix with a slash.`),
+		...open.map(
+			({ prefix }) =>
+				`"${prefix}" also covers keys such as "${prefix}-2/…". For one folder, end the prefix with a slash.`,
+		),
 		...(buckets.some(({ prefix }) => isBeyondLatin1(prefix))
-			? ['A prefix holds letters that IAM takes only as escapes. The documents hold them so; keep them when you copy a policy by hand.']
+			? [
+					'A prefix holds letters that IAM takes only as escapes. The documents hold them so; keep them when you copy a policy by hand.',
+				]
 			: []),
 		...foreignKeys.map((arn) => `The key ${arn} belongs to another account, whose key policy must name the role too.`),
 	];

@@ -84,7 +84,11 @@ function mergeCommand({ accountId, region }: SetupInput, bucket: string, topicCo
 	const before = `notifications-${bucket}.before.json`;
 	const after = `notifications-${bucket}.after.json`;
 	// Names of buckets are unique in the world, so a wrong one may be somebody else's.
-	const where = [['--region', region], ['--bucket', bucket], ['--expected-bucket-owner', accountId]] as const;
+	const where = [
+		['--region', region],
+		['--bucket', bucket],
+		['--expected-bucket-owner', accountId],
+	] as const;
 	const get = commandLine('aws s3api get-bucket-notification-configuration', [...where, ['--output', 'json']]);
 	const merge = `jq --slurp --argjson new ${word(asciiJson(topicConfigurations))} \\\n  ${word(MERGE)}`;
 	const put = commandLine('aws s3api put-bucket-notification-configuration', [

@@ -35,10 +35,17 @@ export function permissionPolicy({ buckets, region, kmsKeyArns = [] }: SetupInpu
 		Sid: 'ReadFiles',
 		Effect: 'Allow',
 		Action: ['s3:GetObject'],
-		Resource: reach.flatMap(({ bucket, prefixes }) => prefixes.map((prefix) => `${bucketArn(bucket)}/${literal(prefix)}*`)),
+		Resource: reach.flatMap(({ bucket, prefixes }) =>
+			prefixes.map((prefix) => `${bucketArn(bucket)}/${literal(prefix)}*`),
+		),
 	});
 	// Pictory's page asks for it, in these words (facts §2.6). It shows names of buckets, nothing in them.
-	statements.push({ Sid: 'ListAllMyBuckets', Effect: 'Allow', Action: ['s3:ListAllMyBuckets'], Resource: ['arn:aws:s3:::*'] });
+	statements.push({
+		Sid: 'ListAllMyBuckets',
+		Effect: 'Allow',
+		Action: ['s3:ListAllMyBuckets'],
+		Resource: ['arn:aws:s3:::*'],
+	});
 	if (kmsKeyArns.length > 0) {
 		statements.push({
 			Sid: 'DecryptFiles',
@@ -74,7 +81,10 @@ export function trustPolicy({ trustedPrincipals = [] }: Pick<SetupInput, 'truste
  * docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
  * @param topic the topic's ARN, or a reference to it in a template
  */
-export function topicPolicy({ accountId, buckets }: Pick<SetupInput, 'accountId' | 'buckets'>, topic: Json): PolicyDocument {
+export function topicPolicy(
+	{ accountId, buckets }: Pick<SetupInput, 'accountId' | 'buckets'>,
+	topic: Json,
+): PolicyDocument {
 	return {
 		Version: '2012-10-17',
 		Statement: [

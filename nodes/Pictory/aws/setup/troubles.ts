@@ -22,9 +22,12 @@ export function setupBucketTrouble(bucket: string): string | undefined {
 
 /** A prefix is plain text: S3 knows neither wildcards nor ways up in it. */
 export function prefixTrouble(prefix: string): string | undefined {
-	if (/^(s3|https?):\/\//i.test(prefix)) return 'is an address. Enter only what comes after the bucket, such as videos/.';
-	if (prefix.startsWith('/')) return `begins with a slash, which keys in S3 do not. Enter ${shortened(prefix.replace(/^\/+/, '')) || 'nothing for the whole bucket'}.`;
-	if (prefix.split('/').includes('..')) return 'holds "..". S3 has no way up; enter the start of the keys as it is, such as videos/.';
+	if (/^(s3|https?):\/\//i.test(prefix))
+		return 'is an address. Enter only what comes after the bucket, such as videos/.';
+	if (prefix.startsWith('/'))
+		return `begins with a slash, which keys in S3 do not. Enter ${shortened(prefix.replace(/^\/+/, '')) || 'nothing for the whole bucket'}.`;
+	if (prefix.split('/').includes('..'))
+		return 'holds "..". S3 has no way up; enter the start of the keys as it is, such as videos/.';
 	if (/[*?]/.test(prefix)) {
 		return `holds a wildcard. Everything that begins with the prefix is included anyway: enter videos/ instead of videos/*.`;
 	}
@@ -41,10 +44,13 @@ export function principalTrouble(arn: string, ownAccountId: string): string | un
 	const parts = ARN.exec(arn)?.groups;
 	if (!parts) return `holds "${shown}", which is not an ARN (arn:aws:iam::${PICTORY_ACCOUNT}:role/…). ${copy}`;
 	const { partition = '', service = '', account = '', resource = '' } = parts;
-	if (partition !== 'aws') return `holds an ARN of ${partitionName(partition)} (${shown}). Pictory's roles begin with arn:aws:iam::. ${copy}`;
+	if (partition !== 'aws')
+		return `holds an ARN of ${partitionName(partition)} (${shown}). Pictory's roles begin with arn:aws:iam::. ${copy}`;
 	if (service === 'sts') return `holds a session (${shown}). Enter the ARN of the role itself. ${copy}`;
-	if (service !== 'iam') return `holds an ARN of ${shortened(service)} (${shown}), but only IAM roles can be trusted. ${copy}`;
-	if (account === ownAccountId) return `holds an ARN of your own account (${shown}); here stands who of Pictory is let in. ${copy}`;
+	if (service !== 'iam')
+		return `holds an ARN of ${shortened(service)} (${shown}), but only IAM roles can be trusted. ${copy}`;
+	if (account === ownAccountId)
+		return `holds an ARN of your own account (${shown}); here stands who of Pictory is let in. ${copy}`;
 	if (account !== PICTORY_ACCOUNT) {
 		return `holds an ARN of the AWS account ${shortened(account) || '(none)'} (${shown}), which is not Pictory's (${PICTORY_ACCOUNT}). ${copy}`;
 	}
@@ -57,13 +63,18 @@ export function kmsKeyTrouble(arn: string, region: string): string | undefined {
 	const shown = shortened(arn);
 	const copy = 'In the AWS Console: KMS, Customer managed keys, your key, ARN.';
 	const parts = ARN.exec(arn)?.groups;
-	if (!parts || parts.service !== 'kms') return `holds "${shown}", which is not the ARN of a KMS key (arn:aws:kms:${region}:…:key/…). ${copy}`;
-	if (parts.partition !== 'aws') return `holds a key of ${partitionName(parts.partition ?? '')} (${shown}), where Pictory's account can't work.`;
-	if (parts.resource?.startsWith('alias/')) return `holds an alias (${shown}), which a policy does not follow. Enter the ARN of the key itself. ${copy}`;
+	if (!parts || parts.service !== 'kms')
+		return `holds "${shown}", which is not the ARN of a KMS key (arn:aws:kms:${region}:…:key/…). ${copy}`;
+	if (parts.partition !== 'aws')
+		return `holds a key of ${partitionName(parts.partition ?? '')} (${shown}), where Pictory's account can't work.`;
+	if (parts.resource?.startsWith('alias/'))
+		return `holds an alias (${shown}), which a policy does not follow. Enter the ARN of the key itself. ${copy}`;
 	if (parts.region !== region) {
 		return `holds a key in ${shortened(parts.region ?? '')} (${shown}), but the buckets are in ${region}, and S3 uses only keys of the bucket's region. ${copy}`;
 	}
-	const isKey = /^\d{12}$/.test(parts.account ?? '') && /^key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(parts.resource ?? '');
+	const isKey =
+		/^\d{12}$/.test(parts.account ?? '') &&
+		/^key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(parts.resource ?? '');
 	return isKey ? undefined : `holds "${shown}", which is not the complete ARN of a key. ${copy}`;
 }
 
@@ -76,7 +87,8 @@ export function triggerUrlTrouble(address: string): string | undefined {
 		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set WEBHOOK_URL of your n8n to its https address.`;
 	}
 	if (hash !== '') return `holds a # part, which is never sent. ${copy}`;
-	if (isPrivateHost(hostname)) return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
+	if (isPrivateHost(hostname))
+		return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
 	if (pathname.includes('/webhook-test/')) return `is the Test URL, which answers only while you look on. ${copy}`;
 	return undefined;
 }

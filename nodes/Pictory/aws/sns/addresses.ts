@@ -24,6 +24,11 @@ export function confirmationAddress({ SubscribeURL, Token }: SnsEnvelope, topic:
 	const base = `https://${snsHost(topic)}/`;
 	if (!SubscribeURL.startsWith(`${base}?`)) return undefined;
 	const query = new URLSearchParams(SubscribeURL.slice(base.length + 1));
-	const isMeant = query.get('Action') === 'ConfirmSubscription' && query.get('TopicArn') === topic.arn && query.get('Token') === Token;
-	return isMeant ? `${base}?${new URLSearchParams({ Action: 'ConfirmSubscription', TopicArn: topic.arn, Token })}` : undefined;
+	const isMeant =
+		query.get('Action') === 'ConfirmSubscription' &&
+		query.get('TopicArn') === topic.arn &&
+		query.get('Token') === Token;
+	return isMeant
+		? `${base}?${new URLSearchParams({ Action: 'ConfirmSubscription', TopicArn: topic.arn, Token })}`
+		: undefined;
 }

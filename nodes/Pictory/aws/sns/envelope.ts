@@ -39,7 +39,8 @@ export function parseEnvelope(value: unknown): SnsEnvelope | undefined {
 	const { Type, SignatureVersion } = members;
 	if (!isSnsType(Type) || (SignatureVersion !== '1' && SignatureVersion !== '2')) return undefined;
 	if (!ALWAYS.every((name) => typeof members[name] === 'string')) return undefined;
-	if (Type !== 'Notification' && (typeof members.Token !== 'string' || typeof members.SubscribeURL !== 'string')) return undefined;
+	if (Type !== 'Notification' && (typeof members.Token !== 'string' || typeof members.SubscribeURL !== 'string'))
+		return undefined;
 	const text = (name: string): string => String(members[name]);
 	return {
 		Type,
@@ -91,5 +92,7 @@ function isSnsType(value: unknown): value is SnsType {
 }
 
 function membersOf(value: unknown): Record<string, unknown> | undefined {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: undefined;
 }

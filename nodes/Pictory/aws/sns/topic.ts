@@ -27,7 +27,8 @@ export function topicArnTrouble(arn: string): string | undefined {
 	if (/^arn:aws-(cn|us-gov|iso)/.test(arn)) {
 		return `names the topic "${arn}" in a partition Pictory's AWS account can't work with. Use a topic whose ARN begins with arn:aws:sns:.`;
 	}
-	if (arn.endsWith('.fifo')) return `names the FIFO topic "${arn}", and SNS does not deliver those to web addresses. Use a standard topic.`;
+	if (arn.endsWith('.fifo'))
+		return `names the FIFO topic "${arn}", and SNS does not deliver those to web addresses. Use a standard topic.`;
 	if (/^arn:aws:sns:[^:]*:\d{12}:[^:]+:[0-9a-f-]{36}$/.test(arn)) {
 		return `names a subscription. Enter the ARN of its topic: ${arn.slice(0, arn.lastIndexOf(':'))}.`;
 	}

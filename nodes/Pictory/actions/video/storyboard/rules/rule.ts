@@ -135,7 +135,11 @@ function kindOf(value: unknown): string {
 }
 
 function quoted(value: unknown): string {
-	return typeof value === 'string' ? `"${shortened(value)}"` : typeof value === 'number' ? String(value) : kindOf(value);
+	return typeof value === 'string'
+		? `"${shortened(value)}"`
+		: typeof value === 'number'
+			? String(value)
+			: kindOf(value);
 }
 
 function thousands(count: number): string {
