@@ -35,7 +35,7 @@ const options = {
 };
 
 /** The work of each node, loaded with its first run. */
-const works = ['execution', 's3Trigger/work', 'trigger/poll'];
+const works = ['execution', 's3Trigger/work', 'jobTrigger/poll'];
 
 /** What a node file must not carry with it: n8n loads every node at its start, but few of them are run then. */
 const apart = {

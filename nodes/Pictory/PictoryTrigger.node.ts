@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { parameters } from './trigger/parameters';
+import { parameters } from './jobTrigger/parameters';
 
 export class PictoryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +29,7 @@ export class PictoryTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const { poll } = await import('./trigger/poll');
+		const { poll } = await import('./jobTrigger/poll');
 		return await poll(this);
 	}
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { resources } from './actions';
-import { run } from './actions/run';
-import { wake } from './actions/suspension/wake';
+import { run } from './engine/run';
+import { wake } from './engine/suspension/wake';
 
 /** What the node does. A file of its own, so that n8n loads it with the first execution and not at its start. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,6 +1,6 @@
 import { resources } from './actions';
-import { describe } from './actions/describe';
-import { subtitleOf } from './actions/subtitle';
+import { describe } from './operation/describe';
+import { subtitleOf } from './operation/subtitle';
 
 /**
  * Everything the panel shows. The build writes it to a JSON file, which n8n reads much faster at its start than the code

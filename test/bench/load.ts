@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { PACKAGE_ROOT } from '../engine/loader';
+import { PACKAGE_ROOT } from '../engine/support/loader';
 
 const PROCESSES = 15;
 

@@ -5,8 +5,8 @@
  */
 import { setTimeout as after } from 'node:timers/promises';
 
-import { Engine, type Outcome } from '../engine/harness';
-import { createAndWait, createVideo, videoItems } from '../engine/videos';
+import { Engine, type Outcome } from '../engine/support/harness';
+import { createAndWait, createVideo, videoItems } from '../engine/support/videos';
 import type { FaultRule } from '../sandbox';
 import { IdealClient } from './ideal';
 import { measureLoading, median } from './load';

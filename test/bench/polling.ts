@@ -1,6 +1,6 @@
-import { hastenClock } from '../engine/clock';
-import type { Engine } from '../engine/harness';
-import { createVideo } from '../engine/videos';
+import { hastenClock } from '../engine/support/clock';
+import type { Engine } from '../engine/support/harness';
+import { createVideo } from '../engine/support/videos';
 import type { LocalPictory } from './localPictory';
 import type { Measured } from './table';
 

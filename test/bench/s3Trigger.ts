@@ -3,7 +3,7 @@ import axios from 'axios';
 
 import { identityOf } from '../../nodes/Pictory/aws/events/arrival';
 import { RecentFiles } from '../../nodes/Pictory/aws/events/recent';
-import { TriggerHost } from '../engine/triggerHost';
+import { TriggerHost } from '../engine/support/triggerHost';
 import { Authority } from '../sns/authority';
 import { enter, Network } from '../sns/network';
 import { s3Event } from '../sns/s3Events';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { createVideo } from '../engine/videos';
+import { createVideo } from '../engine/support/videos';
 import type { FaultRule, Sandbox } from '../sandbox';
 
 /** Something a user asks of the node: a column of the table. */

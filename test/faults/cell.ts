@@ -1,6 +1,6 @@
-import { expectNoKey } from '../engine/secrets';
-import type { Outcome } from '../engine/harness';
-import type { World } from '../engine/world';
+import { expectNoKey } from '../engine/support/secrets';
+import type { Outcome } from '../engine/support/harness';
+import type { World } from '../engine/support/world';
 import type { Ask } from './asks';
 import { CLOCK, type FaultKind, STRETCH } from './kinds';
 

@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { hastenClock } from '../engine/clock';
-import { type World, startWorld } from '../engine/world';
+import { hastenClock } from '../engine/support/clock';
+import { type World, startWorld } from '../engine/support/world';
 import { asks } from './asks';
 import { type Cell, type Duration, tryOut } from './cell';
 import { CLOCK, type FaultKind, faultKinds } from './kinds';

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { hastenClock } from '../engine/clock';
-import { everyOperation, parametersOf } from '../engine/everyOperation';
-import { type World, startWorld } from '../engine/world';
+import { hastenClock } from '../engine/support/clock';
+import { everyOperation, parametersOf } from '../engine/support/everyOperation';
+import { type World, startWorld } from '../engine/support/world';
 import type { Duration } from './cell';
 import { CLOCK, faultKinds } from './kinds';
 import { asTable, isPaidOnce, type Mode, MODES, type PaidCell, tryPaid } from './paidOnce';

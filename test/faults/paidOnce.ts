@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runAgent } from '../engine/agent';
-import { parametersOf } from '../engine/everyOperation';
-import type { World } from '../engine/world';
+import { runAgent } from '../engine/support/agent';
+import { parametersOf } from '../engine/support/everyOperation';
+import type { World } from '../engine/support/world';
 import type { Duration } from './cell';
 import { CLOCK, type FaultKind, STRETCH } from './kinds';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { loadPackage, nodeOf } from '../engine/loader';
+import { loadPackage, nodeOf } from '../engine/support/loader';
 
 /** n8n's menus cut what is longer. */
 const MOST = 100;

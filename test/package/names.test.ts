@@ -1,4 +1,4 @@
-import { credentialOf, loadPackage, nodeOf } from '../engine/loader';
+import { credentialOf, loadPackage, nodeOf } from '../engine/support/loader';
 import { linesOf, namesOf } from './names';
 
 /**

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { PACKAGE_ROOT } from '../engine/loader';
+import { PACKAGE_ROOT } from '../engine/support/loader';
 
 export interface Manifest {
 	name: string;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { loadPackage, nodeOf, PACKAGE_ROOT } from '../engine/loader';
+import { loadPackage, nodeOf, PACKAGE_ROOT } from '../engine/support/loader';
 import { manifest } from './pack';
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), 'utf8');

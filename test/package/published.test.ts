@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-import { PACKAGE_ROOT } from '../engine/loader';
+import { PACKAGE_ROOT } from '../engine/support/loader';
 import { ensureBuilt, manifest, packedFiles, removeFolders, sourceFolder, unpacked } from './pack';
 
 interface Verdict {
@@ -40,7 +40,7 @@ test('npm publishes the build, README, LICENSE, package.json and index.js, and n
 	const built = files.filter((path) => path.startsWith('dist/'));
 	expect(built).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
 	const kinds =
-		/\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|trigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
+		/\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|jobTrigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
 	for (const path of built) expect(path).toMatch(kinds);
 }, 60_000);
 

@@ -1,8 +1,8 @@
 import { type INodeParameters, NodeHelpers, Workflow } from 'n8n-workflow';
 
-import { loadPackage, nodeOf } from '../engine/loader';
+import { loadPackage, nodeOf } from '../engine/support/loader';
 import { resources } from '../../nodes/Pictory/actions';
-import { titleCase } from '../../nodes/Pictory/actions/subtitle';
+import { titleCase } from '../../nodes/Pictory/operation/subtitle';
 
 /**
  * What n8n's canvas writes below a node.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import 'reflect-metadata';
 
 import { KeyObject, webcrypto } from 'node:crypto';

@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortened } from '../common/shortened';
 
 const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-'];
 const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];

@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortened } from '../common/shortened';
 import { bucketTrouble } from './bucketName';
 import { filesIn } from './records';
 import { normalizedAddress, parseS3Address, readS3File } from './s3Reference';

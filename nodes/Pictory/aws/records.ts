@@ -1,5 +1,5 @@
-import { shortened } from '../shortened';
-import { isPlainObject } from '../transport/guards';
+import { shortened } from '../common/shortened';
+import { isPlainObject } from '../common/guards';
 import { isFolder, type Place } from './events/arrival';
 import { placeOfEvent } from './events/eventBridge';
 import { textAt, textOf } from './events/members';

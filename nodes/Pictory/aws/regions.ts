@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortened } from '../common/shortened';
 
 /** AWS regions of the standard partition, by the names the AWS Console shows. Others can be typed. */
 export const AWS_REGIONS: ReadonlyArray<{ code: string; name: string }> = [

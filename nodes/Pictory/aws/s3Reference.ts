@@ -1,4 +1,4 @@
-import { shortened } from '../shortened';
+import { shortened } from '../common/shortened';
 import { bucketTrouble } from './bucketName';
 
 /** Where a file lies in S3, as read from an address. */

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { asObject, Pictory } from '../transport/client';
 import { toNodeError } from '../transport/errors';
-import { isPlainObject } from '../transport/guards';
+import { isPlainObject } from '../common/guards';
 import { pathSegment } from '../transport/pathSegment';
 
 /**

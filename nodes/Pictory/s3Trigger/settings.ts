@@ -1,4 +1,4 @@
-import { Fields } from '../actions/fields';
+import { Fields } from '../operation/fields';
 import type { Sameness } from '../aws/events/arrival';
 import type { Filter } from '../aws/events/filter';
 import type { KeyForm } from '../aws/events/record';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from './exchange';
 import { PictoryFailure } from './failure';
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 import { isAmbiguous } from './retry';
 
 const KEY_PAGE = 'https://app.pictory.ai/api-access';

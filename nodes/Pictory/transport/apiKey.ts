@@ -1,4 +1,4 @@
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 
 /**
  * A key as Pictory wants it: bare, with no scheme (facts §1.2). People paste it with blanks, line breaks, quotes, or the

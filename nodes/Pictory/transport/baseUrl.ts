@@ -1,4 +1,4 @@
-import { isPrivateHost } from './privateHost';
+import { isPrivateHost } from '../common/privateHost';
 
 export const DEFAULT_BASE_URL = 'https://api.pictory.ai/pictoryapis';
 

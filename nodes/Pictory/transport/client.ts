@@ -5,7 +5,7 @@ import { type Hide, hiderOf } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { type Caller, exchange, type Outcome, type PictoryRequest } from './exchange';
 import { Cancelled, PictoryFailure } from './failure';
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 import { readJobId } from './jobs';
 import { pause, stopIfCancelled } from './pause';
 import {

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Hide } from './apiKey';
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 import { readRetryAfter } from './retry';
 
 /** The n8n contexts from which Pictory can be called. */

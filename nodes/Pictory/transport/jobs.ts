@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { wordsIn } from './answers';
 import { PictoryFailure } from './failure';
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 import { idTrouble } from './pathSegment';
 
 /** Where a job stands. `unknown`: Pictory has no such job, or not yet. */

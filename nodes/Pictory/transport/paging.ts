@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PictoryFailure } from './failure';
-import { isPlainObject } from './guards';
+import { isPlainObject } from '../common/guards';
 
 /** One page of a list: its entries, and the key that fetches the next page. */
 export interface Page {

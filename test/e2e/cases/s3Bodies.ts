@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { s3Event } from '../../sns/s3Events';
-import { endless, noMessages, OTHERS, posts, READ_BY_N8N, READ_BY_THE_NODE } from '../../engine/bodies';
-import { rawPost } from '../../engine/rawPost';
+import { endless, noMessages, OTHERS, posts, READ_BY_N8N, READ_BY_THE_NODE } from '../../engine/support/bodies';
+import { rawPost } from '../../engine/support/rawPost';
 import { S3_TRIGGER } from '../examples';
 import { until } from '../shell';
 import type { World } from '../world';

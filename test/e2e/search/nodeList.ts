@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 
-import { loadPackage } from '../../engine/loader';
+import { loadPackage } from '../../engine/support/loader';
 import type { Runtime } from '../runtime';
 
 /** All that n8n ships, and this package, as n8n's editor and its builders get it. */

@@ -1,4 +1,4 @@
-import { jobPath } from '../../../nodes/Pictory/transport/looking';
+import { jobPath } from '../../../nodes/Pictory/transport/jobState';
 import { readJobId } from '../../../nodes/Pictory/transport/jobs';
 import { pathSegment } from '../../../nodes/Pictory/transport/pathSegment';
 

@@ -1,7 +1,7 @@
-import { limit, readLimit, returnAll } from '../../descriptions/listing';
-import { callOptions } from '../../descriptions/waiting';
+import { limit, readLimit, returnAll } from '../../operation/shared/listing';
+import { callOptions } from '../../operation/shared/waiting';
 import { collect } from '../../transport/paging';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 
 const MONTH = 'Month';
 const YEAR = 'Year';

@@ -1,6 +1,6 @@
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 
 /** GET /v1/quota (facts §1.6): used and limit of video, transcription and voice minutes and of AI credits. */
 export const getQuota: Operation = {

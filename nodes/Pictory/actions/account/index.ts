@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../operation/types';
 import { getAiCreditUsage } from './getAiCreditUsage.operation';
 import { getQuota } from './getQuota.operation';
 

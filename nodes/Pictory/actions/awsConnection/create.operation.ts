@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { asObject, type Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { collect } from '../../transport/paging';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { isConflict, nameTaken } from './failures';
 import { awsAccountId, awsRegion, connectionPath, PATH, readAccountId, readRegion } from './fields';
 

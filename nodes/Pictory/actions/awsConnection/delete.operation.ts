@@ -1,7 +1,7 @@
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { aboutConnection } from './failures';
 import { CONNECTION, connectionId, connectionPath } from './fields';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { regionProblem } from '../../aws/regions';
-import { locator } from '../../descriptions/locators';
+import { locator } from '../../operation/shared/locators';
 import { pathSegment } from '../../transport/pathSegment';
-import type { Fields } from '../fields';
+import type { Fields } from '../../operation/fields';
 
 export const PATH = '/v1/awsconnections';
 

@@ -8,11 +8,11 @@ import {
 	setupBucketTrouble,
 	triggerUrlTrouble,
 } from '../../aws/setup/troubles';
-import { callOptions } from '../../descriptions/waiting';
-import { AnswerWithFiles } from '../answer';
-import type { Fields } from '../fields';
-import type { Item } from '../item';
-import type { Operation } from '../types';
+import { callOptions } from '../../operation/shared/waiting';
+import { AnswerWithFiles } from '../../operation/answer';
+import type { Fields } from '../../operation/fields';
+import type { Item } from '../../operation/item';
+import type { Operation } from '../../operation/types';
 import { awsAccountId, awsRegion, readAccountId, readRegion } from './fields';
 
 const BUCKETS = 'Buckets';

@@ -1,7 +1,7 @@
-import { limit, readLimit, returnAll } from '../../descriptions/listing';
-import { callOptions } from '../../descriptions/waiting';
+import { limit, readLimit, returnAll } from '../../operation/shared/listing';
+import { callOptions } from '../../operation/shared/waiting';
 import { collect } from '../../transport/paging';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { awsRegion, PATH, readRegion } from './fields';
 
 /** GET /v1/awsconnections (facts §2.2). It has no filters: they are applied here. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../operation/types';
 import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { generateSetup } from './generateSetup.operation';

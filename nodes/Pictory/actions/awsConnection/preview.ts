@@ -4,10 +4,10 @@ import { mediaTypeOf } from '../../aws/mediaType';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { hasFailed } from '../../transport/jobs';
-import { type Patience, TIMED_OUT, waitForJobs } from '../../transport/waiting';
-import { Ledger, type LedgerEntry } from '../ledger';
-import { startOnce } from '../starting';
-import type { StartRequest } from '../types';
+import { type Patience, TIMED_OUT, waitForJobs } from '../../transport/jobPolling';
+import { Ledger, type LedgerEntry } from '../../engine/ledger';
+import { startOnce } from '../../engine/startOnce';
+import type { StartRequest } from '../../operation/types';
 import type { Proof } from './checks';
 
 /** A storyboard preview with one private file (facts §4.1): the smallest job that makes Pictory read it. */

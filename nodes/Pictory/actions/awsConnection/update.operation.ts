@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { asObject, type Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { aboutConnection, isConflict, nameTaken } from './failures';
 import { CONNECTION, connectionId, connectionPath } from './fields';
 

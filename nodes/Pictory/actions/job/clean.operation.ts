@@ -1,9 +1,9 @@
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { jobFailure, readJob } from '../../transport/jobs';
-import { jobPath } from '../../transport/looking';
-import type { Operation } from '../types';
+import { jobPath } from '../../transport/jobState';
+import type { Operation } from '../../operation/types';
 import { JOB, jobId } from './fields';
 
 /** DELETE /v1/jobs/{jobid}/clean (facts §7.3): for good, and the same again when called twice. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../descriptions/locators';
+import { locator } from '../../operation/shared/locators';
 
 export const JOB = 'Job';
 

@@ -1,9 +1,9 @@
-import { simplifiedCallOptions } from '../../descriptions/waiting';
+import { simplifiedCallOptions } from '../../operation/shared/waiting';
 import { PictoryFailure } from '../../transport/failure';
 import { jobFailure, presentJob, readJob } from '../../transport/jobs';
-import { jobPath } from '../../transport/looking';
-import { readSimplify } from '../settings';
-import type { Operation } from '../types';
+import { jobPath } from '../../transport/jobState';
+import { readSimplify } from '../../operation/shared/settings';
+import type { Operation } from '../../operation/types';
 import { JOB, jobId } from './fields';
 
 /**

@@ -1,9 +1,9 @@
-import { limit, readLimit, returnAll } from '../../descriptions/listing';
-import { simplifiedCallOptions } from '../../descriptions/waiting';
+import { limit, readLimit, returnAll } from '../../operation/shared/listing';
+import { simplifiedCallOptions } from '../../operation/shared/waiting';
 import { presentJob, readJob } from '../../transport/jobs';
 import { collect } from '../../transport/paging';
-import { readSimplify } from '../settings';
-import type { Operation } from '../types';
+import { readSimplify } from '../../operation/shared/settings';
+import type { Operation } from '../../operation/types';
 
 const STATUS = 'Status';
 const STATUSES = ['cleaned', 'completed', 'failed', 'in-progress'];

@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../operation/types';
 import { clean } from './clean.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';

@@ -1,5 +1,5 @@
-import { downloadParameters, followOptions } from '../../descriptions/waiting';
-import type { Operation } from '../types';
+import { downloadParameters, followOptions } from '../../operation/shared/waiting';
+import type { Operation } from '../../operation/types';
 import { JOB, jobId } from './fields';
 
 /** Waits for jobs somebody has started: one per input item, all together. The waiting itself is run.ts's. */

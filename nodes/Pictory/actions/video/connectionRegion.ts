@@ -5,7 +5,7 @@ import { Cancelled, PictoryFailure } from '../../transport/failure';
 import { regionOf } from '../awsConnection/checks';
 import { aboutConnection } from '../awsConnection/failures';
 import { connectionPath } from '../awsConnection/fields';
-import { INVALID_PARAMETER } from '../problems';
+import { INVALID_PARAMETER } from '../../operation/problems';
 import { filesOf } from './storyboard/check';
 import type { FileAddress } from './storyboard/rules/rule';
 

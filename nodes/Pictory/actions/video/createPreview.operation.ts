@@ -1,4 +1,4 @@
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { storyboardParameters } from './panel';
 import { group, storyboardTask } from './prepare';
 

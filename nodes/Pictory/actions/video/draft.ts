@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortened } from '../../shortened';
-import type { Item } from '../item';
+import { shortened } from '../../common/shortened';
+import type { Item } from '../../operation/item';
 import { readAdditional, readConnection, readSceneDefaults } from './fields/additional';
 import { readAiScript } from './fields/aiScript';
 import { asData, CUSTOM_JSON, given } from './fields/common';

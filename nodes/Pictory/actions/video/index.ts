@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../operation/types';
 import { create } from './create.operation';
 import { createPreview } from './createPreview.operation';
 import { renderEdited } from './renderEdited.operation';

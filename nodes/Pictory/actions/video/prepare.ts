@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Item } from '../item';
-import { Told } from '../told';
-import type { Operation, Task } from '../types';
+import type { Item } from '../../operation/item';
+import { Told } from '../../operation/reported';
+import type { Operation, Task } from '../../operation/types';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
 import { checkStoryboard, type Finding } from './storyboard/check';

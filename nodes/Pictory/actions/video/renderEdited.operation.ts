@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { webhook } from './fields/additional';
 import { withWaiting } from './fields/waiting';
 import { checkValue } from './storyboard/check';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../../transport/pathSegment';
-import type { Item } from '../item';
-import type { Operation } from '../types';
+import type { Item } from '../../operation/item';
+import type { Operation } from '../../operation/types';
 import { customJson, webhook } from './fields/additional';
 import { CUSTOM_JSON } from './fields/common';
 import { previewJob, readPreviewJob } from './fields/previewJob';

@@ -1,6 +1,6 @@
-import { callOptions } from '../../descriptions/waiting';
+import { callOptions } from '../../operation/shared/waiting';
 import { pathSegment } from '../../transport/pathSegment';
-import type { Operation } from '../types';
+import type { Operation } from '../../operation/types';
 import { elementLabel, elementParameters, readElements } from './fields/previewElements';
 import { previewJob, readPreviewJob } from './fields/previewJob';
 import { checkPreviewElements } from './storyboard/previewElements';

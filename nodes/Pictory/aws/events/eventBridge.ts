@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../transport/guards';
+import { isPlainObject } from '../../common/guards';
 import type { Place, Told } from './arrival';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../transport/guards';
+import { isPlainObject } from '../../common/guards';
 
 /** @returns undefined unless it is a text with something in it */
 export function textOf(value: unknown): string | undefined {

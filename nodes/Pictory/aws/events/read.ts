@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../transport/guards';
+import { isPlainObject } from '../../common/guards';
 import { type Arrival, isFolder, type Told } from './arrival';
 import { arrivalOfEvent } from './eventBridge';
 import { arrivalOfRecord, type KeyForm } from './record';

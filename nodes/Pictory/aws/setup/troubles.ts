@@ -1,5 +1,5 @@
-import { shortened } from '../../shortened';
-import { isPrivateHost } from '../../transport/privateHost';
+import { shortened } from '../../common/shortened';
+import { isPrivateHost } from '../../common/privateHost';
 import { bucketTrouble } from '../bucketName';
 import { PICTORY_ACCOUNT, PICTORY_PAGE, PICTORY_ROOT } from './names';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { normalizedAddress } from '../../../aws/s3Reference';
-import { isPlainObject } from '../../../transport/guards';
-import { Fields } from '../../fields';
+import { isPlainObject } from '../../../common/guards';
+import { Fields } from '../../../operation/fields';
 
 export const CUSTOM_JSON = 'Custom JSON';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../descriptions/locators';
-import type { Fields } from '../../fields';
+import { locator } from '../../../operation/shared/locators';
+import type { Fields } from '../../../operation/fields';
 import type { Avatar, Logo, Scene, SearchFilter } from '../storyboard/types';
 import { choices, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../storyboard/vocabulary';
 import { address, given, optionalPercentage, optionalText, part, readPart } from './common';

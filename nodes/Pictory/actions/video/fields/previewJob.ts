@@ -1,5 +1,5 @@
-import { locator } from '../../../descriptions/locators';
-import type { Fields } from '../../fields';
+import { locator } from '../../../operation/shared/locators';
+import type { Fields } from '../../../operation/fields';
 
 const PREVIEW = 'Preview';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../descriptions/locators';
-import { isPlainObject } from '../../../transport/guards';
-import type { Item } from '../../item';
+import { locator } from '../../../operation/shared/locators';
+import { isPlainObject } from '../../../common/guards';
+import type { Item } from '../../../operation/item';
 import type { Storyboard } from '../storyboard/types';
 import { shown } from './common';
 

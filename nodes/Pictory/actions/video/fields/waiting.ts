@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { waitParameters } from '../../../descriptions/waiting';
+import { waitParameters } from '../../../operation/shared/waiting';
 
 /** When to continue, then what is optional about the video, then what is optional about the node. */
 export function withWaiting(additionalFields: INodeProperties): INodeProperties[] {

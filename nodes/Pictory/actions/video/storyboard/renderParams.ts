@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isPlainObject } from '../../../transport/guards';
+import { isPlainObject } from '../../../common/guards';
 
 /**
  * What a finished preview gives for rendering, taken out of whatever it was pasted in: the job's whole answer

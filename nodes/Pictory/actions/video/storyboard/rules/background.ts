@@ -12,8 +12,8 @@ import {
 import { fileAddress } from './files';
 import { at, type Check, flag, isThere, list, number, object, type ObjectRule, oneOf, type Rule, text } from './rule';
 import type { IDataObject } from 'n8n-workflow';
-import { shortened } from '../../../../shortened';
-import { isPlainObject } from '../../../../transport/guards';
+import { shortened } from '../../../../common/shortened';
+import { isPlainObject } from '../../../../common/guards';
 
 const keyword: Rule = (value, path, check) => {
 	if (typeof value !== 'string' || value.length < 2 || value.length > 100) {

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../../../transport/guards';
+import { isPlainObject } from '../../../../common/guards';
 import { ELEMENT_TYPES, isShapeName, MAX_ELEMENT_TEXT_LENGTH, POSITIONS, TEXT_VARIANTS } from '../vocabulary';
 import { aiVisual, aiVisualFits, colorOverlay } from './background';
 import { fileAddress } from './files';

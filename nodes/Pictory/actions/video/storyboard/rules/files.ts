@@ -1,4 +1,4 @@
-import { shortened } from '../../../../shortened';
+import { shortened } from '../../../../common/shortened';
 import { readS3File } from '../../../../aws/s3Reference';
 import type { Check, Rule } from './rule';
 import { isFilled } from './rule';

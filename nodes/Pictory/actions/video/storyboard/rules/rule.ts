@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortened } from '../../../../shortened';
-import { isPlainObject } from '../../../../transport/guards';
+import { shortened } from '../../../../common/shortened';
+import { isPlainObject } from '../../../../common/guards';
 import type { Vocabulary } from '../vocabulary';
 
 /** One check of a body on its way through the rules. */

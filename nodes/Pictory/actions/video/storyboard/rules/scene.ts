@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../../../transport/guards';
+import { isPlainObject } from '../../../../common/guards';
 import {
 	MAX_ELEMENTS,
 	MAX_PROMPT_LENGTH,

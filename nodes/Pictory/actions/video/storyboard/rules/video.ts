@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../../../transport/guards';
+import { isPlainObject } from '../../../../common/guards';
 import { ASPECT_RATIOS, MAX_WEBHOOK_LENGTH, VISUAL_PREFERENCES } from '../vocabulary';
 import { onePlace } from './elements';
 import { fileAddress, isWebAddress } from './files';

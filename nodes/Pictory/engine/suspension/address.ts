@@ -1,0 +1,72 @@
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+
+import { SUSPEND } from '../../operation/shared/waiting';
+import { isPlainObject } from '../../common/guards';
+import { PictoryFailure } from '../../transport/failure';
+import type { Job } from '../../transport/jobs';
+import type { End } from '../../transport/jobState';
+import { MAX_WEBHOOK_LENGTH } from '../../actions/video/storyboard/vocabulary';
+import { isPrivateHost } from '../../common/privateHost';
+
+/** Where Pictory calls this execution back. Whoever knows the address can wake it, so it goes to Pictory only. */
+export interface Callback {
+	/** n8n's resume URL of this execution, with the node's own path. */
+	url: string;
+	/** The part of it that must not be seen. */
+	secret: string;
+	/** The one execution it wakes. */
+	executionId: string;
+}
+
+/** @returns nothing when this execution has no such address, e.g. because n8n does not store it */
+export function callbackOf(context: IExecuteFunctions): Callback | undefined {
+	const executionId = context.getExecutionId() as string | undefined;
+	const resumeUrl: unknown = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
+	if (!executionId || typeof resumeUrl !== 'string' || !resumeUrl.includes(executionId)) return undefined;
+	const url = new URL(resumeUrl);
+	// The path of the webhook in the node's description.
+	url.pathname += `/${encodeURIComponent(context.getNode().id)}`;
+	return { url: url.href, secret: url.searchParams.get('signature') ?? url.href, executionId };
+}
+
+/**
+ * Pictory must be able to call the address; otherwise the execution would sleep until its limit.
+ * @throws NodeOperationError before anything is sent
+ */
+export function checkReachable(context: IExecuteFunctions, { url }: Callback, baseUrl: string): void {
+	const { hostname, host } = new URL(url);
+	if (isPrivateHost(hostname) && !isPrivateHost(new URL(baseUrl).hostname)) {
+		throw new NodeOperationError(context.getNode(), `Pictory cannot reach this n8n at ${host}`, {
+			description: `'${SUSPEND}' needs an address that Pictory can call from the internet. Set the environment variable WEBHOOK_URL of n8n to its public address, or choose 'When It Is Ready, Keep Running', which needs none. Nothing was sent to Pictory`,
+		});
+	}
+	if (url.length > MAX_WEBHOOK_LENGTH) {
+		throw new NodeOperationError(context.getNode(), 'The address of this n8n is too long for Pictory', {
+			description: `Pictory takes webhook addresses of up to ${MAX_WEBHOOK_LENGTH} characters; this one has ${url.length}. Choose 'When It Is Ready, Keep Running', which needs none. Nothing was sent to Pictory`,
+		});
+	}
+}
+
+const CONCEALED = '(address of this n8n)';
+
+/** The end of a job without our address, which Pictory may repeat in it. */
+export function concealedEnd(end: End, secret: string): End {
+	return end instanceof PictoryFailure ? concealedFailure(end, secret) : (conceal(end, secret) as Job);
+}
+
+export function concealedFailure({ message, details }: PictoryFailure, secret: string): PictoryFailure {
+	return new PictoryFailure(conceal(message, secret) as string, conceal(details, secret) as PictoryFailure['details']);
+}
+
+/** The same value; a text in it that holds the secret is replaced as a whole when it is an address, else in part. */
+function conceal(value: unknown, secret: string): unknown {
+	if (typeof value === 'string') return value.includes(secret) ? withoutAddress(value, secret) : value;
+	if (Array.isArray(value)) return value.map((entry) => conceal(entry, secret));
+	if (!isPlainObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, conceal(member, secret)]));
+}
+
+function withoutAddress(text: string, secret: string): string {
+	const words = text.split(/(\s+)/);
+	return words.map((word) => (word.includes(secret) ? CONCEALED : word)).join('');
+}

@@ -1,0 +1,178 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { parse } from 'yaml';
+
+import { useWorld } from '../support/world';
+
+const world = useWorld();
+const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
+
+function setup(parameters: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'awsConnection',
+		operation: 'generateSetup',
+		awsAccountId: '012345678901',
+		awsRegion: byId('us-east-2'),
+		buckets: { bucket: [{ bucket: 'my-company-videos', prefix: 'footage/' }] },
+		...parameters,
+	};
+}
+
+afterEach(() => expect(world.sandbox.log.count()).toBe(0));
+
+test('gives every document, as JSON and as files, and sends nothing', async () => {
+	const { items, error } = await world.engine.run({
+		parameters: setup({ triggerUrl: 'https://n8n.example.com/webhook/1/webhook' }),
+	});
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(1);
+	const [item] = items;
+	expect(item?.pairedItem).toEqual({ item: 0 });
+	expect(item?.json).toMatchObject({
+		accountId: '012345678901',
+		region: 'us-east-2',
+		roleArn: 'arn:aws:iam::012345678901:role/PictoryCloudIntegrationRole',
+		topicArn: 'arn:aws:sns:us-east-2:012345678901:pictory-new-files',
+		permissionPolicy: { Version: '2012-10-17' },
+		trustPolicy: { Statement: [{ Principal: { AWS: 'arn:aws:iam::701488979254:root' } }] },
+		notifications: [{ bucket: 'my-company-videos' }],
+		checklist: expect.stringContaining('# Private S3 files for Pictory'),
+		notes: [],
+	});
+	const files = Object.entries(item?.binary ?? {}).map(([field, { fileName, mimeType }]) => [
+		field,
+		fileName,
+		mimeType,
+	]);
+	expect(files).toEqual([
+		['templateJson', 'template.json', 'application/json'],
+		['templateYaml', 'template.yaml', 'application/yaml'],
+		['permissionPolicy', 'permission-policy.json', 'application/json'],
+		['trustPolicy', 'trust-policy.json', 'application/json'],
+		['setup', 'setup.md', 'text/markdown'],
+	]);
+	const text = (field: string): string => Buffer.from(item?.binary?.[field]?.data ?? '', 'base64').toString('utf8');
+	expect(parse(text('templateYaml'), { version: '1.1' })).toEqual(item?.json.template);
+	expect(JSON.parse(text('templateJson'))).toEqual(item?.json.template);
+	expect(JSON.parse(text('permissionPolicy'))).toEqual(item?.json.permissionPolicy);
+	expect(text('setup')).toBe(item?.json.checklist);
+});
+
+test('files can be left out, and each input item has a set-up of its own', async () => {
+	const { items } = await world.engine.run({
+		items: [{ account: '111111111111' }, { account: '222222222222' }],
+		parameters: setup({ awsAccountId: '={{ $json.account }}', outputFiles: false }),
+	});
+	expect(items.map(({ json, pairedItem, binary }) => [json.accountId, pairedItem, binary])).toEqual([
+		['111111111111', { item: 0 }, undefined],
+		['222222222222', { item: 1 }, undefined],
+	]);
+});
+
+test('pasted lists of roles and keys are taken as people paste them', async () => {
+	const key = 'arn:aws:kms:us-east-2:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+	const { json, error } = await world.engine.run({
+		parameters: setup({
+			additionalFields: {
+				trustedPrincipals: '[\n  "arn:aws:iam::701488979254:role/one",\n  "arn:aws:iam::701488979254:role/two"\n]',
+				kmsKeyArns: `${key}\n`,
+			},
+		}),
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]?.trustPolicy).toMatchObject({
+		Statement: [{ Principal: { AWS: ['arn:aws:iam::701488979254:role/one', 'arn:aws:iam::701488979254:role/two'] } }],
+	});
+	expect(JSON.stringify(json[0]?.permissionPolicy)).toContain(key);
+});
+
+const rows = (...bucket: IDataObject[]): INodeParameters => ({ buckets: { bucket } as unknown as INodeParameters });
+
+test.each<[string, INodeParameters, RegExp]>([
+	[
+		'an account ID with dashes',
+		{ awsAccountId: '0123-4567-8901' },
+		/'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 012345678901/,
+	],
+	['an account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits/],
+	[
+		'a region that does not exist',
+		{ awsRegion: byId('us-middle-9000') },
+		/'Bucket Region' does not know "us-middle-9000"/,
+	],
+	[
+		'China',
+		{ awsRegion: byId('cn-north-1') },
+		/'Bucket Region' cannot be "cn-north-1": Pictory's AWS account is outside China and GovCloud/,
+	],
+	['GovCloud', { awsRegion: byId('us-gov-west-1') }, /'Bucket Region' cannot be "us-gov-west-1"/],
+	['no bucket', rows(), /'Buckets' is empty/],
+	['an empty row', rows({ bucket: '', prefix: '' }), /'Buckets 1 › Bucket' is empty/],
+	[
+		'a bucket S3 refuses',
+		rows({ bucket: 'fine' }, { bucket: 'Not_Fine' }),
+		/'Buckets 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/,
+	],
+	[
+		'the address of a bucket',
+		rows({ bucket: 's3://my-bucket/' }),
+		/'Buckets 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/,
+	],
+	['a prefix with ..', rows({ bucket: 'my-bucket', prefix: 'a/../b' }), /'Buckets 1 › Prefix' holds "\.\."/],
+	[
+		'a prefix with a wildcard',
+		rows({ bucket: 'my-bucket', prefix: 'videos/*' }),
+		/'Buckets 1 › Prefix' holds a wildcard/,
+	],
+	[
+		'an expression that is none',
+		rows({ bucket: 'my-bucket', prefix: '{{ $json.prefix }}' }),
+		/'Buckets 1 › Prefix' holds an expression that was not evaluated/,
+	],
+	[
+		'a trigger URL that is not https',
+		{ triggerUrl: 'http://n8n.example.com/webhook/x' },
+		/'Also Notify the Pictory S3 Trigger' must begin with https/,
+	],
+	['the test URL of the trigger', { triggerUrl: 'https://n8n.example.com/webhook-test/x' }, /is the Test URL/],
+	[
+		'a principal of another account',
+		{ additionalFields: { trustedPrincipals: 'arn:aws:iam::999999999999:role/x' } },
+		/'Trusted Principals' holds an ARN of the AWS account 999999999999 .*not Pictory's/,
+	],
+	[
+		'a principal of the own account',
+		{ additionalFields: { trustedPrincipals: 'arn:aws:iam::012345678901:role/x' } },
+		/of your own account/,
+	],
+	[
+		'a key of another region',
+		{ additionalFields: { kmsKeyArns: 'arn:aws:kms:eu-west-1:012345678901:key/1234abcd-12ab-34cd-56ef-1234567890ab' } },
+		/'KMS Key ARNs' holds a key in eu-west-1/,
+	],
+	[
+		'more than a policy can hold',
+		rows(
+			...Array.from({ length: 200 }, (_, index) => ({
+				bucket: `bucket-with-a-long-name-${index}`,
+				prefix: 'a/long/prefix/',
+			})),
+		),
+		/'Buckets' make a policy of \d+ characters; IAM allows 10240/,
+	],
+])('refuses %s', async (_what, parameters, message) => {
+	const { error } = await world.engine.run({ parameters: setup(parameters) });
+	expect(error?.name).toBe('NodeOperationError');
+	expect(error?.message).toMatch(message);
+});
+
+test('names everything that is wrong at once', async () => {
+	const { error } = await world.engine.run({
+		parameters: setup({
+			awsAccountId: '1',
+			awsRegion: byId('cn-north-1'),
+			...rows({ bucket: 'A' }, { bucket: 'my-bucket', prefix: '*' }),
+		}),
+	});
+	for (const field of ['AWS Account ID', 'Bucket Region', 'Buckets 1 › Bucket', 'Buckets 2 › Prefix'])
+		expect(error?.description).toContain(`'${field}'`);
+});

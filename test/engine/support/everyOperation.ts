@@ -1,0 +1,63 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Sandbox } from '../../sandbox';
+import { createAndWait, createVideo } from './videos';
+
+const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
+const connectionId = ({ state }: Sandbox): INodeParameters => ({
+	connectionId: byId(state.addConnection().connectionId),
+});
+const jobId = ({ state }: Sandbox, kind?: 'preview'): INodeParameters => byId(state.addJob(kind ? { kind } : {}).jobId);
+const account: INodeParameters = { awsAccountId: '123456789012', awsRegion: byId('us-east-2') };
+
+/** The secret part of the address below. */
+export const SIGNATURE = 'f00d'.repeat(16);
+/** Videos call an address when they are done, here one like n8n's resume URL. Written so that it stands nowhere whole. */
+const webhook: INodeParameters = {
+	additionalFields: { webhook: '={{ "https://n8n.example.com/webhook-waiting/42?signature=" + "f00d".repeat(16) }}' },
+};
+const ELEMENT = {
+	id: 'bgMusic',
+	elementType: 'audioElement',
+	type: 'audio',
+	startTime: 0,
+	duration: 30,
+	url: 'https://example.com/m.mp3',
+};
+
+type Fill = (sandbox: Sandbox) => INodeParameters;
+
+/** What a user fills in, so that it works, for each `resource.operation` of the node. */
+export const everyOperation: Record<string, Fill> = {
+	'account.getQuota': () => ({}),
+	'account.getAiCreditUsage': () => ({ returnAll: true }),
+	'awsConnection.create': () => ({ ...account, name: '={{ "Studio " + Math.random() }}', enabled: true }),
+	'awsConnection.delete': connectionId,
+	'awsConnection.generateSetup': () => ({ ...account, buckets: { bucket: [{ bucket: 'my-company-videos' }] } }),
+	'awsConnection.get': connectionId,
+	'awsConnection.getAll': () => ({ returnAll: true }),
+	'awsConnection.update': (sandbox) => ({ ...connectionId(sandbox), updateFields: { description: 'New' } }),
+	'awsConnection.verify': connectionId,
+	'job.clean': (sandbox) => ({ jobId: jobId(sandbox) }),
+	'job.get': (sandbox) => ({ jobId: jobId(sandbox), options: { simplify: false } }),
+	'job.getAll': () => ({ returnAll: true, options: { simplify: false } }),
+	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), options: { pollInterval: 1, waitLimit: 1, simplify: false } }),
+	'video.create': () =>
+		createAndWait({ waitLimit: 1, simplify: false }, { ...webhook, download: true, outputBinaryPropertyName: 'data' }),
+	'video.createPreview': () => createVideo({ ...webhook, operation: 'createPreview' }),
+	'video.renderEdited': () => ({ ...webhook, renderParams: JSON.stringify({ elements: [ELEMENT] }) }),
+	'video.renderPreview': (sandbox) => ({ ...webhook, storyboardJobId: jobId(sandbox, 'preview') }),
+	'video.updatePreview': (sandbox) => ({
+		storyboardJobId: jobId(sandbox, 'preview'),
+		elementsFrom: 'json',
+		elementsJson: JSON.stringify([ELEMENT]),
+	}),
+};
+
+/** The node's parameters for one operation, by its name in the table above. */
+export function parametersOf(name: string, sandbox: Sandbox): INodeParameters {
+	const [resource = '', operation = ''] = name.split('.');
+	const fill = everyOperation[name];
+	if (!fill) throw new Error(`${name} is not in everyOperation.ts`);
+	return { ...fill(sandbox), resource, operation };
+}

@@ -1,0 +1,156 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Pictory } from '../../../../nodes/Pictory/transport/client';
+import { video } from '../../../../nodes/Pictory/actions/video';
+import { KNOWN_LABELS } from '../../../../nodes/Pictory/actions/video/storyboard/labels';
+import { locator, prepare, properties } from './panel';
+
+const storyboardJobId = locator('74c0cc68/e1ed');
+const element = { id: 'bgMusic', elementType: 'audioElement', type: 'audio', startTime: 0, duration: 30 };
+
+describe('what is sent', () => {
+	test.each<[string, IDataObject, object]>([
+		['create', { videoName: 'Demo', story: 'Hi.' }, { method: 'POST', path: '/v2/video/storyboard/render' }],
+		['createPreview', { videoName: 'Demo', story: 'Hi.' }, { method: 'POST', path: '/v2/video/storyboard' }],
+		['renderPreview', { storyboardJobId }, { method: 'PUT', path: '/v2/video/render/74c0cc68%2Fe1ed', body: {} }],
+		[
+			'renderPreview',
+			{ storyboardJobId, additionalFields: { webhook: 'https://example.com/hook', customJson: '{"videoName":"x"}' } },
+			{
+				method: 'PUT',
+				path: '/v2/video/render/74c0cc68%2Fe1ed',
+				body: { webhook: 'https://example.com/hook', videoName: 'x' },
+			},
+		],
+		[
+			'renderEdited',
+			{ renderParams: JSON.stringify({ elements: [element] }) },
+			{ method: 'POST', path: '/v2/video/render', body: { elements: [element] } },
+		],
+		[
+			'renderEdited',
+			{
+				renderParams: JSON.stringify({ data: { renderParams: { elements: [element] } } }),
+				additionalFields: { webhook: 'https://example.com/hook' },
+			},
+			{ method: 'POST', path: '/v2/video/render', body: { elements: [element], webhook: 'https://example.com/hook' } },
+		],
+	])('%s', (operation, parameters, request) => {
+		const { tasks, problems } = prepare(operation, parameters);
+		expect(problems).toEqual([]);
+		expect(tasks).toMatchObject([{ kind: 'start', request }]);
+	});
+
+	test.each<[string, IDataObject]>([
+		[
+			'rows',
+			{
+				elements: {
+					element: [
+						{
+							id: 'bgMusic',
+							elementType: 'audioElement',
+							type: 'audio',
+							startTime: 0,
+							duration: 30,
+							url: 'https://example.com/m.mp3',
+							customJson: '{"fade":true}',
+						},
+					],
+				},
+			},
+		],
+		[
+			'JSON',
+			{
+				elementsFrom: 'json',
+				elementsJson: JSON.stringify([{ ...element, url: 'https://example.com/m.mp3', fade: true }]),
+			},
+		],
+	])('updatePreview from %s', async (_name, parameters) => {
+		const { tasks, problems } = prepare('updatePreview', { storyboardJobId, ...parameters });
+		expect(problems).toEqual([]);
+		const sent: unknown[] = [];
+		const pictory = { put: async (...call: unknown[]) => void sent.push(call) } as unknown as Pictory;
+		const [task] = tasks;
+		if (task?.kind !== 'call') throw new Error('not a call');
+		expect(await task.run(pictory)).toEqual({ jobId: '74c0cc68/e1ed', updated: true, elements: 1 });
+		expect(sent).toEqual([
+			['/v2/video/storyboard/74c0cc68%2Fe1ed/elements', [{ ...element, url: 'https://example.com/m.mp3', fade: true }]],
+		]);
+	});
+});
+
+describe('what is refused', () => {
+	test.each<[string, string, IDataObject, RegExp[]]>([
+		['renderPreview', 'no preview', {}, [/^Preview: is empty/]],
+		[
+			'renderPreview',
+			'a webhook in words',
+			{ storyboardJobId, additionalFields: { webhook: 'hook' } },
+			[/^Webhook URL: is not a web address/],
+		],
+		['renderEdited', 'nothing', { renderParams: '' }, [/^Render Params: is empty/]],
+		['renderEdited', 'a list', { renderParams: '[]' }, [/^Render Params: must be a JSON object/]],
+		['renderEdited', 'something else', { renderParams: '{"jobId":"1"}' }, [/^Render Params: has neither/]],
+		['updatePreview', 'no elements', { storyboardJobId, elements: { element: [] } }, [/^Elements: is empty/]],
+		['updatePreview', 'an empty list', { storyboardJobId, elementsFrom: 'json' }, [/^Elements: is empty/]],
+		[
+			'updatePreview',
+			'an object',
+			{ storyboardJobId, elementsFrom: 'json', elementsJson: '{}' },
+			[/^Elements: must be a JSON array/],
+		],
+		[
+			'updatePreview',
+			'a row without ID',
+			{ storyboardJobId, elements: { element: [{}] } },
+			[/^Element 1 › Element ID: is empty/],
+		],
+		[
+			'updatePreview',
+			'wrong words',
+			{
+				storyboardJobId,
+				elementsFrom: 'json',
+				elementsJson: JSON.stringify([{ ...element, elementType: 'music' }, { ...element, type: 'text' }, { id: 'a' }]),
+			},
+			[
+				/^Element 1 › Element: does not know "music"/,
+				/^Element 2 › Type: is "text"/,
+				/^Element 3 › Element: /,
+				/^Element 3 › Type: /,
+				/^Element 3 › Start/,
+				/^Element 3 › Duration/,
+			],
+		],
+	])('%s: %s', (operation, _name, parameters, problems) => {
+		expect(prepare(operation, parameters).problems).toEqual(problems.map((problem) => expect.stringMatching(problem)));
+	});
+});
+
+describe('the panel', () => {
+	test('is the same for Create and Create Preview, but for the file to download', () => {
+		const [create, createPreview] = ['create', 'createPreview'].map((value) =>
+			video.operations.find(({ option }) => option.value === value),
+		);
+		const ofPreview = new Set(createPreview?.parameters);
+		const missing = create?.parameters.filter((parameter) => !ofPreview.has(parameter)).map(({ name }) => name);
+		expect(missing).toEqual(['download', 'outputBinaryPropertyName']);
+		expect(createPreview?.parameters).toHaveLength((create?.parameters.length ?? 0) - 2);
+	});
+
+	test('has a field for every label our checks use', () => {
+		const labels = new Set(properties.flatMap(paths));
+		for (const known of KNOWN_LABELS) expect(labels).toContain(known);
+	});
+});
+
+/** Every way a label can be read in the panel: alone, or with the part of the collection in front. */
+function paths(property: INodeProperties): string[] {
+	const inner = (property.options ?? []).flatMap((option) => {
+		const children = 'values' in option ? option.values : 'type' in option ? [option] : [];
+		return children.flatMap((child) => paths(child));
+	});
+	return [property.displayName, ...inner, ...inner.map((label) => `${property.displayName} › ${label}`)];
+}
