@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Pictory } from '../transport/client';
-import { PictoryFailure } from '../transport/failure';
+import { PictoryFailure, rethrown } from '../transport/failure';
 import type { LedgerEntry } from './ledger';
 import type { Task } from '../operation/types';
 
@@ -21,7 +21,7 @@ export async function makeOnce(pictory: Pictory, entry: LedgerEntry, task: Makin
 		} catch (error) {
 			// Once in doubt, a later refusal ("exists already") does not clear it.
 			if (error instanceof PictoryFailure && error.details.ambiguous) entry.writeMade({});
-			throw error instanceof Error ? error : new PictoryFailure('Something unexpected happened');
+			throw rethrown(error);
 		}
 	});
 }

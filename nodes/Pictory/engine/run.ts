@@ -11,7 +11,7 @@ import { checkOneAddress, checkSuspension } from './suspension/checks';
 import { openEnds } from './suspension/keptOutcomes';
 import type { Held } from './suspension/state';
 import { takeHeld } from './suspension/suspend';
-import type { Operation, Resource } from '../operation/types';
+import type { Operation, Resource, Task } from '../operation/types';
 import { Unit } from './unit';
 
 /**
@@ -29,7 +29,7 @@ export async function run(context: IExecuteFunctions, resources: Resource[]): Pr
 	const parameters = new Parameters(context);
 	const first = new Item(context, 0, problems, parameters);
 	const operation = chosenOperation(context, resources);
-	const settings = readSettings(first);
+	const settings = readSettings(first.source, operation);
 	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
 	if (settings.wait === 'suspend') checkSuspension(first);
 	// Problems with the settings concern every item, so none can go on.
@@ -86,9 +86,9 @@ function prepare(
 	const items = itemIndexes.map((index) => new Item(context, index, problems, parameters));
 	let unit: Unit;
 	try {
-		const task = operation.prepare(items[0] as Item, items);
+		const task = operation.prepare(items[0] as Item, { items, settings });
 		if (settings.wait === 'suspend') checkOneAddress(items[0] as Item, task);
-		unit = new Unit(itemIndexes, problems.length === 0 ? task : undefined);
+		unit = new Unit(itemIndexes, problems.length === 0 ? labelled(task, operation) : undefined);
 		if (problems.length > 0) unit.failure = problemsError(context.getNode(), problems);
 	} catch (error) {
 		// An expression that cannot be evaluated: n8n's own error says where and why.
@@ -98,4 +98,9 @@ function prepare(
 	}
 	all.push(...problems);
 	return unit;
+}
+
+/** Refusals of Pictory are told in the words of the panel. */
+function labelled(task: Task, { label }: Operation): Task {
+	return task.kind === 'follow' || task.label || !label ? task : { ...task, label };
 }

@@ -1,5 +1,5 @@
 import type { Pictory } from '../transport/client';
-import { PictoryFailure } from '../transport/failure';
+import { PictoryFailure, rethrown } from '../transport/failure';
 import type { LedgerEntry } from './ledger';
 import { type Callback, concealedFailure } from './suspension/address';
 import type { StartRequest } from '../operation/types';
@@ -44,7 +44,7 @@ async function start(
 		entry.write({ jobId, ...calls });
 		return { jobId, ...calls, isTakenUp: false };
 	} catch (caught) {
-		if (!(caught instanceof PictoryFailure)) throw asError(caught);
+		if (!(caught instanceof PictoryFailure)) throw rethrown(caught);
 		// Pictory may repeat what it refuses.
 		const error = callback ? concealedFailure(caught, callback.secret) : caught;
 		if (!error.details.ambiguous) throw error;
@@ -64,8 +64,4 @@ function mayHaveStarted(cause: PictoryFailure): PictoryFailure {
 		code: 'MAY_HAVE_STARTED',
 		description: `${cause.message}. So that nothing is paid twice, it is not sent again. Look it up with Job → Get Many (newest first) or in the Pictory app; if it is not there, run the workflow anew.`,
 	});
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new PictoryFailure('Something unexpected happened');
 }

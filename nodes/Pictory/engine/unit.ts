@@ -44,7 +44,7 @@ export class Unit {
 
 	/** The label of a field path in Pictory's answer, as the task's operation knows it. */
 	get label(): ((path: string) => string) | undefined {
-		return this.task?.kind === 'start' ? this.task.label : undefined;
+		return this.task && 'label' in this.task ? this.task.label : undefined;
 	}
 
 	/** Gives its last output: nothing more is done for it. */

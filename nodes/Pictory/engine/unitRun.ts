@@ -9,6 +9,7 @@ import { type End, lookForRunning } from '../transport/jobState';
 import { JobWatch, TIMED_OUT, waitForJobs } from '../transport/jobPolling';
 import { Ledger } from './ledger';
 import { makeOnce } from './makeOnce';
+import { OwnJob } from './ownJob';
 import type { Settings } from '../operation/shared/settings';
 import { SideBySide } from './sideBySide';
 import { startOnce } from './startOnce';
@@ -160,7 +161,10 @@ export class Run {
 		const { task, entry } = unit;
 		switch (task?.kind) {
 			case 'call': {
-				const result = await task.run(pictory);
+				const result = await task.run(
+					pictory,
+					new OwnJob(this.context, unit.firstItem, this.operation, pictory, this.settings),
+				);
 				unit.give(...(Array.isArray(result) ? result : [result]));
 				return;
 			}

@@ -3,8 +3,9 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeLis
 import { AWS_REGIONS } from '../aws/regions';
 import { Pictory } from '../transport/client';
 import { toNodeError } from '../transport/errors';
-import { readJob } from '../transport/jobs';
-import { collect, readPage } from '../transport/paging';
+import { type Job, readJob } from '../transport/jobs';
+import { type ListName, LISTS } from '../transport/lists';
+import { readPage, type Wanted } from '../transport/paging';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string, pageKey?: string) => Promise<INodeListSearchResult>;
 
@@ -22,64 +23,54 @@ export const searchAwsRegions: Search = async function (filter) {
 };
 
 export const searchAwsConnections: Search = async function (filter) {
-	return await listAll(this, '/v1/awsconnections', filter, (entry) => ({
-		name: `${text(entry.name)}${entry.enabled === false ? ' (disabled)' : ''}`,
-		value: text(entry.connectionId),
-		description: `${text(entry.awsAccountId)}, ${text(entry.awsRegion)}`,
-	}));
+	return await pick(this, 'awsConnections', filter, {
+		describe: ({ awsAccountId, awsRegion }) => ({ description: `${text(awsAccountId)}, ${text(awsRegion)}` }),
+	});
 };
 
 export const searchVimeoConnections: Search = async function (filter) {
-	return await listAll(this, '/v1/vimeo-connections', filter, (entry) => ({
-		name: `${text(entry.name)}${entry.enabled === false ? ' (disabled)' : ''}`,
-		value: text(entry.connectionId),
-		description: text(entry.description),
-	}));
+	return await pick(this, 'vimeoConnections', filter, {
+		describe: ({ description }) => ({ description: text(description) }),
+	});
 };
 
 /** Voices are named by what a person hears: name, language, accent, gender; the link plays a sample. */
 export const searchVoices: Search = async function (filter) {
-	return await listAll(this, '/v1/voiceovers/tracks', filter, (entry) => ({
-		name: [text(entry.name), text(entry.language), text(entry.gender), entry.category === 'premium' ? 'premium' : '']
-			.filter(Boolean)
-			.join(', '),
-		value: text(entry.id),
-		description: text(entry.accent),
-		...(typeof entry.sample === 'string' && { url: entry.sample }),
-	}));
+	return await pick(this, 'voices', filter, {
+		describe: ({ name, language, gender, category, accent, sample }) => ({
+			name: [text(name), text(language), text(gender), category === 'premium' ? 'premium' : '']
+				.filter(Boolean)
+				.join(', '),
+			description: text(accent),
+			...(typeof sample === 'string' && { url: sample }),
+		}),
+	});
 };
 
 export const searchBrands: Search = async function (filter) {
-	return await listAll(this, '/v1/brands/video', filter, named('id', 'name'));
+	return await pick(this, 'brands', filter);
 };
 
 export const searchTextStyles: Search = async function (filter) {
-	return await listAll(this, '/v1/styles', filter, named('id', 'name'));
+	return await pick(this, 'textStyles', filter);
 };
 
-/** The list calls a layout's id `templateId`, a request calls it `smartLayoutId` (facts: assets-and-ai §5.3). */
 export const searchSmartLayouts: Search = async function (filter) {
-	return await listAll(this, '/v1/smartlayouts', filter, named('templateId', 'templateName'));
+	return await pick(this, 'smartLayouts', filter);
 };
 
 /** Only published templates can make videos (facts §6.2). */
 export const searchTemplates: Search = async function (filter) {
-	return await listAll(
-		this,
-		'/v1/templates',
-		filter,
-		named('templateId', 'name'),
-		(entry) => entry.published !== false,
-	);
+	return await pick(this, 'templates', filter, { keep: (entry) => entry.published !== false });
 };
 
 export const searchProjects: Search = async function (filter) {
-	return await listAll(this, '/v2/projects', filter, named('id', 'name'), undefined, 'pagekey');
+	return await pick(this, 'projects', filter);
 };
 
 /** What a request names is a look of an avatar, not the avatar (facts: assets-and-ai §5.4). */
 export const searchAvatars: Search = async function (filter) {
-	const avatars = await everything(this, '/v1/avatars');
+	const avatars = await ask(this, async (pictory) => await pictory.list('avatars'));
 	const looks = avatars.flatMap((avatar) =>
 		readPage(avatar.looks).items.map((look) => ({
 			name: text(look.name),
@@ -110,9 +101,9 @@ async function jobsPage(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 	pageKey: string | undefined,
-	keep: (job: ReturnType<typeof readJob>) => boolean,
+	keep: (job: Job) => boolean,
 ): Promise<INodeListSearchResult> {
-	const page = readPage(await ask(context, '/v1/jobs', pageKey ? { nextPageKey: pageKey } : undefined));
+	const page = readPage(await ask(context, async (pictory) => await pictory.listPage('jobs', pageKey)));
 	const jobs = page.items.map((entry) => readJob(entry)).filter(keep);
 	return {
 		results: matching(
@@ -127,48 +118,33 @@ async function jobsPage(
 	};
 }
 
-function named(id: string, name: string): (entry: IDataObject) => INodeListSearchItems {
-	return (entry) => ({ name: text(entry[name]) || text(entry[id]), value: text(entry[id]) });
-}
-
-async function listAll(
+/** The entries of a list by id and name; `describe` says more of them, or says it better. */
+async function pick(
 	context: ILoadOptionsFunctions,
-	path: string,
+	list: ListName,
 	filter: string | undefined,
-	toItem: (entry: IDataObject) => INodeListSearchItems,
-	keep?: (entry: IDataObject) => boolean,
-	keyName?: string,
+	{
+		keep,
+		describe = () => ({}),
+	}: { keep?: Wanted['keep']; describe?(entry: IDataObject): Partial<INodeListSearchItems> } = {},
 ): Promise<INodeListSearchResult> {
-	const entries = await everything(context, path, keyName);
-	return { results: matching(entries.filter(keep ?? (() => true)).map(toItem), filter) };
-}
-
-async function everything(
-	context: ILoadOptionsFunctions,
-	path: string,
-	keyName = 'nextPageKey',
-): Promise<IDataObject[]> {
-	const pictory = await connect(context);
-	try {
-		return await collect(async (key) => await pictory.get(path, key ? { [keyName]: key } : undefined));
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
-}
-
-async function ask(context: ILoadOptionsFunctions, path: string, query?: IDataObject): Promise<unknown> {
-	const pictory = await connect(context);
-	try {
-		return await pictory.get(path, query);
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
+	const { id, name } = LISTS[list];
+	const entries = await ask(context, async (pictory) => await pictory.list(list, { keep }));
+	const results = entries.map((entry) => ({
+		name: `${text(entry[name]) || text(entry[id])}${entry.enabled === false ? ' (disabled)' : ''}`,
+		value: text(entry[id]),
+		...describe(entry),
+	}));
+	return { results: matching(results, filter) };
 }
 
 /** An empty list must mean that there is nothing, so every failure is shown. */
-async function connect(context: ILoadOptionsFunctions): Promise<Pictory> {
+async function ask<Answer>(
+	context: ILoadOptionsFunctions,
+	question: (pictory: Pictory) => Promise<Answer>,
+): Promise<Answer> {
 	try {
-		return await Pictory.of(context);
+		return await question(await Pictory.of(context));
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}

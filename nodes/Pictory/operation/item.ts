@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { Fields } from './fields';
+import { Fields } from './enteredFields';
 import { Parameters } from './parameters';
+import { Source } from './source';
 
 /** Something a user must mend: which item, which field (its label in the panel), and what to enter. */
 export interface Problem {
@@ -15,6 +16,8 @@ export interface Problem {
  * run tells the user all that is wrong.
  */
 export class Item extends Fields {
+	readonly source: Source;
+
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly index: number,
@@ -25,6 +28,7 @@ export class Item extends Fields {
 			(name) => parameters.read(name, index),
 			(field, message) => problems.push({ itemIndex: index, field, message }),
 		);
+		this.source = new Source((name) => parameters.entry(name, index), this.problem);
 	}
 
 	/** The input item's own JSON. It belongs to the previous node: never change it. */

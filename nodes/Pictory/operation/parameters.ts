@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isPlainObject } from '../common/guards';
+import type { Entry } from './reading/entry';
 
 /**
  * The node's parameters for all items of a run. What holds no expression is the same for every item and is read once:
@@ -20,6 +21,11 @@ export class Parameters {
 		const value = this.resolve(name, itemIndex);
 		if (!hasExpression(this.raw[name])) this.fixed.set(name, value);
 		return value;
+	}
+
+	/** The same, with how it stands in the node. */
+	entry(name: string, itemIndex: number): Entry {
+		return { value: this.read(name, itemIndex), raw: this.raw[name] };
 	}
 
 	/** A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. */

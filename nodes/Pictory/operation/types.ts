@@ -1,8 +1,11 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Pictory } from '../transport/client';
+import type { PictoryFailure } from '../transport/failure';
 import type { AnswerWithFiles } from './answer';
+import type { Field } from './fields';
 import type { Item } from './item';
+import type { Settings } from './shared/settings';
 
 /** A request that starts a job at Pictory, and so may cost money, or makes something new: it is sent once (see transport/retry.ts). */
 export interface StartRequest {
@@ -10,6 +13,16 @@ export interface StartRequest {
 	/** Path below the API's base address, with its version, e.g. `/v2/video/storyboard/render`. */
 	path: string;
 	body: IDataObject;
+}
+
+/** For a call whose answer takes a job of its own. */
+export interface OwnJobs {
+	/**
+	 * Starts it, or takes up the one an earlier try has started, and waits for its end. That it fails, is refused or takes
+	 * too long is an answer.
+	 * @throws Cancelled
+	 */
+	runToEnd(request: StartRequest): Promise<{ jobId?: string; failure?: PictoryFailure }>;
 }
 
 /**
@@ -20,11 +33,16 @@ export interface StartRequest {
  * - `follow`: a job that was started before, to wait for.
  */
 export type Task =
-	| { kind: 'call'; run(pictory: Pictory): Promise<IDataObject | IDataObject[] | AnswerWithFiles> }
+	| {
+			kind: 'call';
+			label?(path: string): string;
+			run(pictory: Pictory, jobs: OwnJobs): Promise<IDataObject | IDataObject[] | AnswerWithFiles>;
+	  }
 	| {
 			kind: 'make';
 			/** What it is known by when the node is tried again. */
 			request: StartRequest;
+			label?(path: string): string;
 			/** @param mayBeThere an earlier try ended without a clear answer */
 			make(pictory: Pictory, mayBeThere: boolean): Promise<{ id?: string; made: IDataObject }>;
 			/** @returns what an earlier try has made, nothing when it is gone */
@@ -42,6 +60,13 @@ export type Task =
 	  }
 	| { kind: 'follow'; jobId: string; show?: IDataObject };
 
+/** What an operation is told beside its own item. */
+export interface Preparation {
+	/** The items of this task: one, unless `group` put several together. */
+	items: Item[];
+	settings: Settings;
+}
+
 /**
  * One operation of a resource: its menu entry, its parameters, and one function that turns the parameters of an
  * input item into a task. `prepare` never talks to the network: problems go to `item.problem(…)`, and nothing is sent
@@ -54,10 +79,13 @@ export interface Operation {
 	 * (describe.ts). A parameter several operations share is the same object in each of their lists.
 	 */
 	parameters: INodeProperties[];
+	/** Those of its fields that are settings of the node: read once, from the first item. */
+	settings?: Array<Field<never> | Field>;
+	/** Turns a place in the body of its request into the words of the panel. */
+	label?(path: string): string;
 	/** Which items belong together in one task; without it every item is a task of its own. */
 	group?(first: Item, itemCount: number): number[][];
-	/** @param items the items of this task: one, unless `group` put several together */
-	prepare(item: Item, items: Item[]): Task;
+	prepare(item: Item, run: Preparation): Task;
 }
 
 /** One entry of the Resource menu. */

@@ -1,4 +1,4 @@
-import { Fields } from '../operation/fields';
+import { Fields } from '../operation/enteredFields';
 import type { Sameness } from '../aws/events/arrival';
 import type { Filter } from '../aws/events/filter';
 import type { KeyForm } from '../aws/events/record';

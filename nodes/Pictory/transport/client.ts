@@ -7,6 +7,8 @@ import { type Caller, exchange, type Outcome, type PictoryRequest } from './exch
 import { Cancelled, PictoryFailure } from './failure';
 import { isPlainObject } from '../common/guards';
 import { readJobId } from './jobs';
+import { type ListName, type ListPlace, LISTS } from './lists';
+import { collect, type Wanted } from './paging';
 import { pause, stopIfCancelled } from './pause';
 import {
 	asksForPatience,
@@ -63,6 +65,19 @@ export class Pictory {
 
 	async get(path: string, query?: IDataObject): Promise<unknown> {
 		return bodyOf((await this.send({ method: 'GET', path, query }, 'safe')).outcome);
+	}
+
+	/** Entries of a list of the API, of all its pages or as many as are wanted. */
+	async list(name: ListName, { query, ...wanted }: Wanted & { query?: IDataObject } = {}): Promise<IDataObject[]> {
+		const place: ListPlace = LISTS[name];
+		return await collect(async (key) => await this.listPage(name, key, query), place, wanted);
+	}
+
+	/** @param key of the page, from the one before; nothing for the first */
+	async listPage(name: ListName, key?: string, query: IDataObject = {}): Promise<unknown> {
+		const { path, pageKey }: ListPlace = LISTS[name];
+		const whole = { ...query, ...(key !== undefined && pageKey !== undefined && { [pageKey]: key }) };
+		return await this.get(path, Object.keys(whole).length > 0 ? whole : undefined);
 	}
 
 	/**

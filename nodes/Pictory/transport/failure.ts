@@ -51,3 +51,11 @@ export class Cancelled extends Error {
 		this.name = 'Cancelled';
 	}
 }
+
+/** What was caught, to be thrown again: only JavaScript's own errors and ours are. */
+export function rethrown(error: unknown): Error {
+	return error instanceof Error ? error : new PictoryFailure(UNEXPECTED);
+}
+
+/** For what should not happen, and no other words are known for. */
+export const UNEXPECTED = 'Something unexpected happened';

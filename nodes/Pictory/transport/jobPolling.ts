@@ -1,5 +1,5 @@
 import type { Pictory } from './client';
-import { Cancelled, PictoryFailure } from './failure';
+import { Cancelled, PictoryFailure, rethrown } from './failure';
 import { jobFailure } from './jobs';
 import { type End, see } from './jobState';
 import { pause } from './pause';
@@ -110,7 +110,7 @@ export class JobWatch {
 					this.open.delete(entry.jobId);
 				} catch (error) {
 					if (error instanceof Cancelled) stopped = error;
-					else throw asFailure(error);
+					else throw rethrown(error);
 				}
 			},
 			() => stopped === undefined && !this.signal.aborted,
@@ -170,8 +170,4 @@ function outOfTime({ jobId, lastFault }: OpenJob, limitMs: number): PictoryFailu
 			.filter(Boolean)
 			.join(' '),
 	});
-}
-
-function asFailure(error: unknown): Error {
-	return error instanceof Error ? error : new PictoryFailure('Something unexpected happened while waiting');
 }

@@ -1,4 +1,4 @@
-import { PictoryFailure } from './failure';
+import { PictoryFailure, rethrown } from './failure';
 import { FINAL, type Job, jobFailure, readJob, tellsOfAnother } from './jobs';
 import { INVALID_ID, pathSegment } from './pathSegment';
 
@@ -20,7 +20,7 @@ export async function see(read: Read, jobId: string): Promise<Sight> {
 		// That Pictory knows no such job is said with an ID of its own.
 		if (job.status !== 'unknown' && tellsOfAnother(answer, jobId)) return { kind: 'unsure', fault: anotherJob(jobId) };
 	} catch (error) {
-		if (!(error instanceof PictoryFailure)) throw asError(error);
+		if (!(error instanceof PictoryFailure)) throw rethrown(error);
 		const { code, status } = error.details;
 		if (status === 404) return { kind: 'unsure' };
 		// A refused key will not read any job: to look again is of no use.
@@ -74,8 +74,4 @@ function anotherJob(jobId: string): PictoryFailure {
 
 function withJob(failure: PictoryFailure, jobId: string): PictoryFailure {
 	return new PictoryFailure(failure.message, { ...failure.details, jobId });
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new PictoryFailure('Something unexpected happened while looking at a job');
 }

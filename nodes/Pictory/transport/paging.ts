@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PictoryFailure } from './failure';
+import type { ListPlace } from './lists';
 import { isPlainObject } from '../common/guards';
 
 /** One page of a list: its entries, and the key that fetches the next page. */
@@ -42,6 +43,13 @@ export function notAPage(): PictoryFailure {
 /** Far above any real list; it only ends a server that hands out pages for ever. */
 const MAX_PAGES = 1_000;
 
+/** Which entries of a list are wanted. */
+export interface Wanted {
+	/** At most so many; without it all. */
+	limit?: number;
+	keep?: (item: IDataObject) => boolean;
+}
+
 /**
  * Entries of all pages, or the first `limit` of them that pass `keep`.
  * Ends when there is no next page, enough is found, or a page key comes back a second time.
@@ -49,7 +57,8 @@ const MAX_PAGES = 1_000;
  */
 export async function collect(
 	fetchPage: (key: string | undefined) => Promise<unknown>,
-	{ limit = Infinity, keep = () => true }: { limit?: number; keep?: (item: IDataObject) => boolean } = {},
+	{ pageKey }: Pick<ListPlace, 'pageKey'>,
+	{ limit = Infinity, keep = () => true }: Wanted = {},
 ): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
 	const seen = new Set<string>();
@@ -62,7 +71,7 @@ export async function collect(
 			if (keep(item)) found.push(item);
 			if (found.length >= limit) return found;
 		}
-		if (page.next === undefined || seen.has(page.next)) return found;
+		if (pageKey === undefined || page.next === undefined || seen.has(page.next)) return found;
 		seen.add(page.next);
 		key = page.next;
 	}

@@ -98,10 +98,10 @@ test('a year without a month is refused before anything is sent', async () => {
 });
 
 test.each<[string, INodeParameters, RegExp]>([
-	['a month of 13', { filters: { month: '={{ 13 }}' } }, /'Month' is 13\. Enter a whole number between 1 and 12/],
+	['a month of 13', { filters: { month: '={{ 13 }}' } }, /'Month' does not know "13"/],
 	['a limit of 0', { returnAll: false, limit: 0 }, /'Limit' is 0\. Enter a whole number of 1 or more/],
 	['a limit of 2.5', { returnAll: false, limit: 2.5 }, /'Limit' is 2.5/],
-	['a limit that is text', { returnAll: false, limit: '={{ "many" }}' }, /'Limit' is not a number/],
+	['a limit that is text', { returnAll: false, limit: '={{ "many" }}' }, /'Limit' is "many", which is not a number/],
 ])('%s is refused', async (_what, parameters, message) => {
 	const { sandbox, engine } = world;
 	const { error } = await engine.run({ parameters: usage(parameters) });

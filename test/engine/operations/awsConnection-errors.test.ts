@@ -21,7 +21,7 @@ test.each<[string, INodeParameters, RegExp]>([
 	[
 		'account ID with dashes',
 		{ awsAccountId: '1234-5678-9012' },
-		/'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 123456789012/,
+		/'AWS Account ID' must be 12 digits without spaces or dashes\. Enter 123456789012/,
 	],
 	['account ID with blanks', { awsAccountId: '1234 5678 9012' }, /Enter 123456789012/],
 	['account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits; .* 12\. Keep zeros/],

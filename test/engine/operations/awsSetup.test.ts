@@ -91,7 +91,7 @@ test.each<[string, INodeParameters, RegExp]>([
 	[
 		'an account ID with dashes',
 		{ awsAccountId: '0123-4567-8901' },
-		/'AWS Account ID' must be 12 digits without blanks or dashes\. Enter 012345678901/,
+		/'AWS Account ID' must be 12 digits without spaces or dashes\. Enter 012345678901/,
 	],
 	['an account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits/],
 	[
@@ -106,27 +106,27 @@ test.each<[string, INodeParameters, RegExp]>([
 	],
 	['GovCloud', { awsRegion: byId('us-gov-west-1') }, /'Bucket Region' cannot be "us-gov-west-1"/],
 	['no bucket', rows(), /'Buckets' is empty/],
-	['an empty row', rows({ bucket: '', prefix: '' }), /'Buckets 1 › Bucket' is empty/],
+	['an empty row', rows({ bucket: '', prefix: '' }), /'Bucket 1 › Bucket' is empty/],
 	[
 		'a bucket S3 refuses',
 		rows({ bucket: 'fine' }, { bucket: 'Not_Fine' }),
-		/'Buckets 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/,
+		/'Bucket 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/,
 	],
 	[
 		'the address of a bucket',
 		rows({ bucket: 's3://my-bucket/' }),
-		/'Buckets 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/,
+		/'Bucket 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/,
 	],
-	['a prefix with ..', rows({ bucket: 'my-bucket', prefix: 'a/../b' }), /'Buckets 1 › Prefix' holds "\.\."/],
+	['a prefix with ..', rows({ bucket: 'my-bucket', prefix: 'a/../b' }), /'Bucket 1 › Prefix' holds "\.\."/],
 	[
 		'a prefix with a wildcard',
 		rows({ bucket: 'my-bucket', prefix: 'videos/*' }),
-		/'Buckets 1 › Prefix' holds a wildcard/,
+		/'Bucket 1 › Prefix' holds a wildcard/,
 	],
 	[
 		'an expression that is none',
 		rows({ bucket: 'my-bucket', prefix: '{{ $json.prefix }}' }),
-		/'Buckets 1 › Prefix' holds an expression that was not evaluated/,
+		/'Bucket 1 › Prefix' holds an expression that was not evaluated/,
 	],
 	[
 		'a trigger URL that is not https',
@@ -173,6 +173,6 @@ test('names everything that is wrong at once', async () => {
 			...rows({ bucket: 'A' }, { bucket: 'my-bucket', prefix: '*' }),
 		}),
 	});
-	for (const field of ['AWS Account ID', 'Bucket Region', 'Buckets 1 › Bucket', 'Buckets 2 › Prefix'])
+	for (const field of ['AWS Account ID', 'Bucket Region', 'Bucket 1 › Bucket', 'Bucket 2 › Prefix'])
 		expect(error?.description).toContain(`'${field}'`);
 });

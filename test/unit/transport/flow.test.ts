@@ -33,24 +33,30 @@ describe('pages', () => {
 		return { items: [{ n: number * 2 }, { n: number * 2 + 1 }], nextPageKey: number < 3 ? String(number + 1) : null };
 	};
 
+	const PAGED = { pageKey: 'nextPageKey' };
+
+	test('a list that has one page is asked for once', async () => {
+		expect((await collect(async () => pages(undefined), {})).map(({ n }) => n)).toEqual([0, 1]);
+	});
+
 	test('are fetched one after the other until enough is found', async () => {
 		const asked: Array<string | undefined> = [];
 		const fetchPage = async (key: string | undefined): Promise<unknown> => {
 			asked.push(key);
 			return pages(key);
 		};
-		expect((await collect(fetchPage)).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+		expect((await collect(fetchPage, PAGED)).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 		expect(asked.splice(0)).toEqual([undefined, '1', '2', '3']);
-		expect((await collect(fetchPage, { limit: 3 })).map(({ n }) => n)).toEqual([0, 1, 2]);
+		expect((await collect(fetchPage, PAGED, { limit: 3 })).map(({ n }) => n)).toEqual([0, 1, 2]);
 		expect(asked.splice(0)).toEqual([undefined, '1']);
-		expect((await collect(fetchPage, { limit: 2, keep: ({ n }) => Number(n) % 2 === 1 })).map(({ n }) => n)).toEqual([
-			1, 3,
-		]);
+		expect(
+			(await collect(fetchPage, PAGED, { limit: 2, keep: ({ n }) => Number(n) % 2 === 1 })).map(({ n }) => n),
+		).toEqual([1, 3]);
 	});
 
 	test('a key that comes back ends the list', async () => {
 		let calls = 0;
-		await collect(async () => ({ items: [{ calls: (calls += 1) }], nextPageKey: 'again' }));
+		await collect(async () => ({ items: [{ calls: (calls += 1) }], nextPageKey: 'again' }), PAGED);
 		expect(calls).toBe(2);
 	});
 });

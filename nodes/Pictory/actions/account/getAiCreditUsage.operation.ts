@@ -1,10 +1,8 @@
-import { limit, readLimit, returnAll } from '../../operation/shared/listing';
+import { choice, collection, number } from '../../operation/fields';
+import { given, operation } from '../../operation/operation';
+import { listing, wantedOf } from '../../operation/shared/listing';
 import { callOptions } from '../../operation/shared/waiting';
-import { collect } from '../../transport/paging';
-import type { Operation } from '../../operation/types';
 
-const MONTH = 'Month';
-const YEAR = 'Year';
 const MONTHS = [
 	'January',
 	'February',
@@ -21,55 +19,37 @@ const MONTHS = [
 ];
 
 /** GET /v1/aicredits/usage (facts §1.6): newest first, the last 12 months, one month at a time. */
-export const getAiCreditUsage: Operation = {
+export const getAiCreditUsage = operation({
 	option: {
 		name: 'Get AI Credit Usage',
 		value: 'getAiCreditUsage',
 		action: 'Get AI credit usage',
 		description: 'What AI credits were spent on in a month, and when they were renewed',
 	},
-	parameters: [
-		returnAll,
-		limit,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: MONTH,
-					name: 'month',
-					type: 'options',
-					default: 1,
-					options: MONTHS.map((name, index) => ({ name, value: index + 1 })),
-					description: 'The month to list. Without it the current one.',
-				},
-				{
-					displayName: YEAR,
-					name: 'year',
-					type: 'number',
-					typeOptions: { minValue: 2020 },
-					default: 2026,
-					description: 'The year of the month. Without it the current one.',
-				},
-			],
-		},
-		callOptions,
-	],
+	fields: {
+		...listing,
+		filters: collection('filters', 'Filters', 'Add Filter', {
+			month: choice('month', 'Month', Object.fromEntries(MONTHS.map((name, index) => [index + 1, name])), {
+				options: MONTHS.map((name, index) => ({ name, value: index + 1 })),
+				default: 1,
+				description: 'The month to list. Without it the current one.',
+			}),
+			year: number('year', 'Year', {
+				min: 2020,
+				isInteger: true,
+				default: 2026,
+				description: 'The year of the month. Without it the current one.',
+			}),
+		}),
+		...callOptions,
+	},
 
-	prepare(item) {
-		const wanted = readLimit(item);
-		const filters = item.collection('filters');
-		const month = filters.number('month', MONTH, { min: 1, max: 12, integer: true });
-		const year = filters.number('year', YEAR, { min: 2020, integer: true });
-		if (year !== undefined && month === undefined) item.problem(MONTH, 'is missing. A year needs a month with it.');
-		const query = { ...(month !== undefined && { month }), ...(year !== undefined && { year }) };
+	prepare({ filters: { month = '', year }, ...wanted }, item) {
+		if (year !== undefined && month === '') item.problem('Month', 'is missing. A year needs a month with it.');
+		const query = given({ month: month === '' ? undefined : Number(month), year });
 		return {
 			kind: 'call',
-			run: async (pictory) =>
-				await collect(async () => await pictory.get('/v1/aicredits/usage', query), { limit: wanted }),
+			run: async (pictory) => await pictory.list('aiCreditUsage', { query, limit: wantedOf(wanted) }),
 		};
 	},
-};
+});

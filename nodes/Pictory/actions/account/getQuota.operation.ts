@@ -1,15 +1,15 @@
+import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
-import type { Operation } from '../../operation/types';
 
 /** GET /v1/quota (facts §1.6): used and limit of video, transcription and voice minutes and of AI credits. */
-export const getQuota: Operation = {
+export const getQuota = operation({
 	option: {
 		name: 'Get Quota',
 		value: 'getQuota',
 		action: 'Get quota',
 		description: 'How many minutes and AI credits are used and left in this billing term',
 	},
-	parameters: [callOptions],
+	fields: callOptions,
 	prepare: () => ({ kind: 'call', run: async (pictory) => asObject(await pictory.get('/v1/quota')) }),
-};
+});

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { BucketOrFile } from '../../aws/bucketOrFile';
 import { ROLE_NAME } from '../../aws/setup/names';
+import { regionOf } from '../../transport/awsConnection';
 import type { BucketSight } from '../../transport/bucket';
 
 /** One line of the checklist. */
@@ -134,11 +135,6 @@ function regionsAgree({ connection, target, sight }: Findings): Check {
 	return passed(check, `Both are in ${actual}.`);
 }
 
-/** @returns nothing when Pictory does not say it */
-export function regionOf({ awsRegion }: IDataObject): string | undefined {
-	return typeof awsRegion === 'string' && awsRegion !== '' ? awsRegion : undefined;
-}
-
 function makeOneFor(region: string): string {
 	return `The region of the connection must be the region of the bucket, and cannot be changed: make a connection for ${region} with AWS Connection → Create, and choose that one.`;
 }
@@ -193,7 +189,7 @@ export function unproven(isWanted: boolean, failedChecks: Check[]): Check {
 	return notChecked(
 		PROOF,
 		`No preview job was started, since it would fail: ${first?.seen ?? ''}`,
-		'Mend the failed lines first.',
+		'Put the failed lines right first.',
 	);
 }
 

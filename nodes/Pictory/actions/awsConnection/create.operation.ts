@@ -1,80 +1,54 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection, flag, putAll, text } from '../../operation/fields';
+import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
+import { readConnection } from '../../transport/awsConnection';
 import { asObject, type Pictory } from '../../transport/client';
-import { PictoryFailure } from '../../transport/failure';
-import { collect } from '../../transport/paging';
-import type { Operation } from '../../operation/types';
+import { PictoryFailure, rethrown } from '../../transport/failure';
+import { LISTS } from '../../transport/lists';
 import { isConflict, nameTaken } from './failures';
-import { awsAccountId, awsRegion, connectionPath, PATH, readAccountId, readRegion } from './fields';
+import { awsAccountId, awsRegion, connectionName } from './fields';
+
+const { path: PATH } = LISTS.awsConnections;
+
+const body = {
+	name: connectionName.with({ required: true, description: 'How the connection is called in lists' }),
+	awsAccountId,
+	awsRegion,
+	enabled: flag('enabled', 'Enabled', {
+		default: true,
+		description: 'Whether videos can use the connection at once',
+	}),
+	additionalFields: collection('additionalFields', 'Additional Fields', 'Add Field', {
+		description: text('description', 'Description', { placeholder: 'e.g. Raw footage of the Hamburg studio' }),
+	}),
+};
 
 /** POST /v1/awsconnections (facts §2.1). */
-export const create: Operation = {
+export const create = operation({
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create AWS connection',
 		description: 'Let Pictory read footage from a private S3 bucket',
 	},
-	parameters: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Marketing footage',
-			description: 'How the connection is called in lists',
-		},
-		awsAccountId,
-		awsRegion,
-		{
-			displayName: 'Enabled',
-			name: 'enabled',
-			type: 'boolean',
-			default: true,
-			description: 'Whether videos can use the connection at once',
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Raw footage of the Hamburg studio',
-				},
-			],
-		},
-		callOptions,
-	],
+	fields: { ...body, ...callOptions },
 
-	prepare(item) {
-		const description = item.collection('additionalFields').text('description', 'Description');
-		const body: IDataObject = {
-			name: item.text('name', 'Name', { required: true }),
-			...(description && { description }),
-			awsAccountId: readAccountId(item),
-			awsRegion: readRegion(item),
-			enabled: item.flag('enabled'),
-		};
+	prepare(values) {
+		const wanted = putAll(body, values);
 		return {
 			kind: 'make',
-			request: { method: 'POST', path: PATH, body },
+			request: { method: 'POST', path: PATH, body: wanted },
 			async make(pictory, mayBeThere) {
-				const made = (mayBeThere && (await findCreated(pictory, body))) || (await createConnection(pictory, body));
+				const made = (mayBeThere && (await findCreated(pictory, wanted))) || (await createConnection(pictory, wanted));
 				const { connectionId } = made;
 				return { made, ...(typeof connectionId === 'string' && connectionId !== '' && { id: connectionId }) };
 			},
-			read: readIfThere,
+			read: readConnection,
 		};
 	},
-};
+});
 
 /**
  * After an answer that was lost the list is read first: a connection that is there is taken, and only one that is not is
@@ -90,9 +64,9 @@ async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain
 		});
 	} catch (error) {
 		if (isConflict(error, 'name')) throw nameTaken(error, String(body.name));
-		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw asError(error);
+		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw rethrown(error);
 		const found = await findCreated(pictory, body).catch((trouble: unknown) => {
-			throw trouble instanceof PictoryFailure ? mayBeCreated(error) : asError(trouble);
+			throw trouble instanceof PictoryFailure ? mayBeCreated(error) : rethrown(trouble);
 		});
 		if (found) return found;
 		if (mayAskAgain) return await createConnection(pictory, body, false);
@@ -107,26 +81,12 @@ function mayBeCreated(cause: PictoryFailure): PictoryFailure {
 	);
 }
 
-/** @returns nothing when Pictory has no such connection any more */
-async function readIfThere(pictory: Pictory, id: string): Promise<IDataObject | undefined> {
-	try {
-		return asObject(await pictory.get(connectionPath(id)));
-	} catch (error) {
-		if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
-		throw asError(error);
-	}
-}
-
 /** The connection exactly as wanted and never changed since. */
 async function findCreated(pictory: Pictory, body: IDataObject): Promise<IDataObject | undefined> {
 	const wanted = ['name', 'awsAccountId', 'awsRegion', 'enabled'] as const;
-	const [found] = await collect(async () => await pictory.get(PATH), {
+	const [found] = await pictory.list('awsConnections', {
 		limit: 1,
 		keep: (entry) => wanted.every((field) => entry[field] === body[field]) && entry.version === 1,
 	});
 	return found;
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new PictoryFailure('Something unexpected happened');
 }

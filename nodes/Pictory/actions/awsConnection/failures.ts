@@ -1,14 +1,5 @@
 import { PictoryFailure } from '../../transport/failure';
 
-/** A failure about one connection, told in the words of the task at hand. Others pass as they are. */
-export function aboutConnection(error: unknown, connectionId: string): unknown {
-	if (!(error instanceof PictoryFailure) || error.details.status !== 404) return error;
-	return error.reworded(
-		`The AWS connection ${connectionId} does not exist`,
-		'It may have been deleted, or belong to another Pictory account. Choose another one from the list',
-	);
-}
-
 /** Name conflicts and version conflicts come as 409 or 400 with a word about it (facts §1.5: both are possible). */
 export function isConflict(error: unknown, about: 'name' | 'version'): error is PictoryFailure {
 	if (!(error instanceof PictoryFailure)) return false;

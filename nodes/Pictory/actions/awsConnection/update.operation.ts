@@ -1,57 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection, flag, text } from '../../operation/fields';
+import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
+import { aboutConnection, connectionPath } from '../../transport/awsConnection';
 import { asObject, type Pictory } from '../../transport/client';
-import { PictoryFailure } from '../../transport/failure';
-import type { Operation } from '../../operation/types';
-import { aboutConnection, isConflict, nameTaken } from './failures';
-import { CONNECTION, connectionId, connectionPath } from './fields';
+import { rethrown } from '../../transport/failure';
+import { isConflict, nameTaken } from './failures';
+import { connectionId, connectionName } from './fields';
+
+const updateFields = collection(
+	'updateFields',
+	'Update Fields',
+	'Add Field',
+	{
+		description: text('description', 'Description'),
+		enabled: flag('enabled', 'Enabled', {
+			default: true,
+			description: 'Whether videos can use the connection',
+			missing: 'is empty. Enter true or false, or remove it.',
+		}),
+		name: connectionName.with({ missing: 'is empty. Fill it in, or remove it.' }),
+	},
+	{
+		description:
+			'What is not added here stays as it is. Account and region cannot be changed: create a new connection for those.',
+	},
+);
 
 /** PUT /v1/awsconnections/{connectionid} (facts §2.4); account and region cannot change. */
-export const update: Operation = {
+export const update = operation({
 	option: {
 		name: 'Update',
 		value: 'update',
 		action: 'Update AWS connection',
 		description: 'Rename a connection, describe it, or switch it on and off',
 	},
-	parameters: [
-		connectionId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			description:
-				'What is not added here stays as it is. Account and region cannot be changed: create a new connection for those.',
-			options: [
-				{ displayName: 'Description', name: 'description', type: 'string', default: '' },
-				{
-					displayName: 'Enabled',
-					name: 'enabled',
-					type: 'boolean',
-					default: true,
-					description: 'Whether videos can use the connection',
-				},
-				{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. Marketing footage' },
-			],
-		},
-		callOptions,
-	],
+	fields: { connectionId, updateFields, ...callOptions },
 
-	prepare(item) {
-		const id = item.id('connectionId', CONNECTION, { required: true });
-		const fields = item.collection('updateFields');
-		const changes: IDataObject = {
-			...(fields.has('name') && { name: fields.text('name', 'Name', { required: true }) }),
-			...(fields.has('description') && { description: fields.text('description', 'Description') }),
-			...(fields.has('enabled') && { enabled: fields.flag('enabled') }),
-		};
+	prepare({ connectionId: id, updateFields: changes }, item) {
 		if (Object.keys(changes).length === 0) item.problem('Update Fields', 'is empty. Add at least one field to change.');
 		return { kind: 'call', run: async (pictory) => await updateConnection(pictory, id, changes) };
 	},
-};
+});
 
 async function updateConnection(pictory: Pictory, id: string, changes: IDataObject): Promise<IDataObject> {
 	const path = connectionPath(id);
@@ -81,14 +72,10 @@ async function putOnce(pictory: Pictory, path: string, wanted: IDataObject, vers
 		const answer = asObject(await pictory.put(path, { ...wanted, version }));
 		return Object.keys(answer).length > 0 ? answer : asObject(await pictory.get(path));
 	} catch (error) {
-		if (!isConflict(error, 'version')) throw asError(error);
+		if (!isConflict(error, 'version')) throw rethrown(error);
 		const now = asObject(await pictory.get(path));
 		const isOurs = now.version === version + 1 && Object.keys(wanted).every((field) => now[field] === wanted[field]);
 		if (isOurs) return now;
-		throw asError(error);
+		throw rethrown(error);
 	}
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new PictoryFailure('Something unexpected happened');
 }

@@ -1,23 +1,22 @@
+import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
-import { PictoryFailure } from '../../transport/failure';
+import { PictoryFailure, rethrown } from '../../transport/failure';
 import { jobFailure, readJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/jobState';
-import type { Operation } from '../../operation/types';
-import { JOB, jobId } from './fields';
+import { jobId } from './fields';
 
 /** DELETE /v1/jobs/{jobid}/clean (facts §7.3): for good, and the same again when called twice. */
-export const clean: Operation = {
+export const clean = operation({
 	option: {
 		name: 'Delete Files',
 		value: 'clean',
 		action: 'Delete job files',
 		description: "Remove a finished job's video, subtitles and uploads from Pictory for good",
 	},
-	parameters: [jobId, callOptions],
+	fields: { jobId, ...callOptions },
 
-	prepare(item) {
-		const id = item.id('jobId', JOB, { required: true });
+	prepare({ jobId: id }) {
 		return {
 			kind: 'call',
 			async run(pictory) {
@@ -38,10 +37,10 @@ export const clean: Operation = {
 			},
 		};
 	},
-};
+});
 
-function aboutCleaning(error: unknown, id: string): unknown {
-	if (!(error instanceof PictoryFailure)) return error;
+function aboutCleaning(error: unknown, id: string): Error {
+	if (!(error instanceof PictoryFailure)) return rethrown(error);
 	const { status, code } = error.details;
 	if (status === 404 || code === 'JOB_NOT_FOUND') return jobFailure({ jobId: id, status: 'unknown', data: {} });
 	if (status === 400 || status === 409) {

@@ -1,3 +1,4 @@
+import { waitSettings } from '../../operation/shared/waiting';
 import type { Operation } from '../../operation/types';
 import { storyboardParameters } from './panel';
 import { group, storyboardTask } from './prepare';
@@ -11,6 +12,7 @@ export const create: Operation = {
 		description: 'Make and render a video from text, your own footage, an article, slides and more',
 	},
 	parameters: storyboardParameters,
+	settings: waitSettings,
 	group,
 	prepare: storyboardTask('/v2/video/storyboard/render'),
 };

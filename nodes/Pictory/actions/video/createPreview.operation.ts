@@ -1,3 +1,4 @@
+import { waitSettings } from '../../operation/shared/waiting';
 import type { Operation } from '../../operation/types';
 import { storyboardParameters } from './panel';
 import { group, storyboardTask } from './prepare';
@@ -14,6 +15,7 @@ export const createPreview: Operation = {
 		description: 'Make a storyboard to look at and to change before it is rendered',
 	},
 	parameters: storyboardParameters.filter(({ name }) => !FILE_PARAMETERS.has(name)),
+	settings: waitSettings,
 	group,
 	prepare: storyboardTask('/v2/video/storyboard'),
 };

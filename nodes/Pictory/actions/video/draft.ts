@@ -15,7 +15,7 @@ import { readTemplate } from './fields/template';
 import { readText } from './fields/text';
 import { label, type ScenePlaces } from './storyboard/labels';
 import { mergeCustom } from './storyboard/merge';
-import { isFilled } from './storyboard/rules/rule';
+import { isFilled } from '../../operation/rules';
 import type { Scene, SearchFilter, Storyboard } from './storyboard/types';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */

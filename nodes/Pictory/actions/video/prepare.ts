@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../../operation/item';
 import { Told } from '../../operation/reported';
-import type { Operation, Task } from '../../operation/types';
+import type { Operation, Preparation, Task } from '../../operation/types';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
 import { checkStoryboard, type Finding } from './storyboard/check';
@@ -17,7 +17,7 @@ export const group: NonNullable<Operation['group']> = (first, itemCount) => {
 
 /** @param path of the endpoint that takes a storyboard body */
 export function storyboardTask(path: string): Operation['prepare'] {
-	return (item: Item, items: Item[]): Task => {
+	return (item: Item, { items }: Preparation): Task => {
 		const storyboard = draft(item, items);
 		const { body, labelOf, footage, isUnreadable } = storyboard;
 		const findings = isUnreadable ? [] : checkStoryboard(body, { footage });

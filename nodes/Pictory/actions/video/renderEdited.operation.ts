@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { waitSettings } from '../../operation/shared/waiting';
 import type { Operation } from '../../operation/types';
 import { webhook } from './fields/additional';
 import { withWaiting } from './fields/waiting';
@@ -39,6 +40,7 @@ export const renderEdited: Operation = {
 		description: 'Make the final video from the data of a preview that your workflow has changed',
 	},
 	parameters: [renderParams, ...withWaiting(additionalFields)],
+	settings: waitSettings,
 	prepare(item) {
 		const pasted = item.jsonObject('renderParams', RENDER_PARAMS);
 		const isEmpty = pasted === undefined && (!item.has('renderParams') || item.value('renderParams') === '');

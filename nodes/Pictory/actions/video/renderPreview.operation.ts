@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../../transport/pathSegment';
 import type { Item } from '../../operation/item';
+import { waitSettings } from '../../operation/shared/waiting';
 import type { Operation } from '../../operation/types';
 import { customJson, webhook } from './fields/additional';
 import { CUSTOM_JSON } from './fields/common';
@@ -30,6 +31,7 @@ export const renderPreview: Operation = {
 		description: 'Make the final video from a preview, with the changes made to it',
 	},
 	parameters: [previewJob, ...withWaiting(additionalFields)],
+	settings: waitSettings,
 	prepare(item) {
 		const storyboardJobId = readPreviewJob(item);
 		const additional = item.collection('additionalFields');

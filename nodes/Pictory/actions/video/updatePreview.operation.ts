@@ -1,3 +1,4 @@
+import { propertiesOf } from '../../operation/fields';
 import { callOptions } from '../../operation/shared/waiting';
 import { pathSegment } from '../../transport/pathSegment';
 import type { Operation } from '../../operation/types';
@@ -13,7 +14,8 @@ export const updatePreview: Operation = {
 		action: 'Update video preview',
 		description: 'Change texts, pictures, music or voice-over of a finished preview',
 	},
-	parameters: [previewJob, ...elementParameters, callOptions],
+	parameters: [previewJob, ...elementParameters, ...propertiesOf(callOptions)],
+	settings: Object.values(callOptions),
 	prepare(item) {
 		const jobId = readPreviewJob(item);
 		const elements = readElements(item);

@@ -1,27 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { flag, number } from '../fields';
 
-import type { Fields } from '../fields';
-
-export const returnAll: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-export const limit: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	displayOptions: { show: { returnAll: [false] } },
-	description: 'Max number of results to return',
+/** Of every operation that lists: all entries, or so many. */
+export const listing = {
+	returnAll: flag('returnAll', 'Return All', {
+		description: 'Whether to return all results or only up to a given limit',
+	}),
+	limit: number('limit', 'Limit', {
+		min: 1,
+		isInteger: true,
+		default: 50,
+		missing: 'is empty. Enter a number.',
+		show: { returnAll: [false] },
+		description: 'Max number of results to return',
+	}),
 };
 
 /** @returns how many entries are wanted; Infinity for all */
-export function readLimit(fields: Fields): number {
-	if (fields.flag('returnAll')) return Infinity;
-	return fields.number('limit', 'Limit', { required: true, min: 1, integer: true }) ?? 1;
+export function wantedOf({ returnAll, limit }: { returnAll?: boolean; limit?: number }): number {
+	return returnAll ? Infinity : (limit ?? 1);
 }

@@ -1,16 +1,14 @@
+import type { Patience } from '../../transport/jobPolling';
+import { type FieldSet, readAll } from '../fields';
+import type { Source } from '../source';
+import type { Operation } from '../types';
 import {
-	CONCURRENCY,
 	DEFAULT_CONCURRENCY,
 	DEFAULT_SUSPEND_LIMIT_MINUTES,
 	DEFAULT_WAIT_LIMIT_MINUTES,
-	MAX_CONCURRENCY,
-	MAX_WAIT_LIMIT_MINUTES,
-	POLL_INTERVAL,
 	WAIT_LIMIT,
+	whenFields,
 } from './waiting';
-import type { Patience } from '../../transport/jobPolling';
-import type { Fields } from '../fields';
-import type { Item } from '../item';
 
 /** How one run of the node works: the same for all its items, read from the first. */
 export interface Settings {
@@ -23,39 +21,42 @@ export interface Settings {
 	downloadTo?: string;
 }
 
-export function readSettings(item: Item): Settings {
-	const options = item.collection('options');
-	const concurrency =
-		options.number('maxConcurrency', CONCURRENCY, { min: 1, max: MAX_CONCURRENCY, integer: true }) ??
-		DEFAULT_CONCURRENCY;
-	const intervalSeconds = options.number('pollInterval', POLL_INTERVAL, { min: 1 });
-	const download = item.flag('download');
-	const chosen = item.value('wait');
-	const wait = chosen === 'poll' || chosen === 'suspend' ? chosen : 'none';
+/** @param source the parameters of the first item */
+export function readSettings(source: Source, { settings = [] }: Pick<Operation, 'settings'>): Settings {
+	const values = settled(source, settings);
+	const number = (name: string): number | undefined => (typeof values[name] === 'number' ? values[name] : undefined);
+	const concurrency = number('maxConcurrency') ?? DEFAULT_CONCURRENCY;
+	const intervalSeconds = number('pollInterval');
+	const wait = values.wait === 'poll' || values.wait === 'suspend' ? values.wait : 'none';
 	return {
 		wait,
 		concurrency,
 		patience: {
-			limitMs: waitLimit(options, wait) * 60_000,
+			limitMs: waitLimit(source, number('waitLimit'), wait) * 60_000,
 			...(intervalSeconds !== undefined && { intervalMs: intervalSeconds * 1000 }),
 			concurrency,
 		},
-		simplify: readSimplify(item),
-		...(download && {
-			downloadTo: item.text('outputBinaryPropertyName', 'Output Data Field Name', { required: true }),
-		}),
+		simplify: values.simplify !== false,
+		...(values.download === true && { downloadTo: String(values.outputBinaryPropertyName) }),
 	};
 }
 
-/** Simplify is on unless the user has switched it off. */
-export function readSimplify(item: Item): boolean {
-	const options = item.collection('options');
-	return !options.has('simplify') || options.flag('simplify');
+/** The settings on show, and the members of Options among them. */
+function settled(source: Source, settings: Operation['settings'] = []): Record<string, unknown> {
+	const values: Record<string, unknown> = {};
+	const fields: FieldSet = Object.fromEntries(
+		settings.map((field, index) => [String(index), field.with({ isSetting: false })]),
+	);
+	for (const [index, value] of Object.entries(readAll(fields, source))) {
+		const { name } = settings[Number(index)] ?? whenFields.wait;
+		if (name === 'options') Object.assign(values, value);
+		else if (value !== undefined && value !== '') values[name] = value;
+	}
+	return values;
 }
 
-function waitLimit(options: Fields, wait: Settings['wait']): number {
-	const usual = wait === 'suspend' ? DEFAULT_SUSPEND_LIMIT_MINUTES : DEFAULT_WAIT_LIMIT_MINUTES;
-	const minutes = options.number('waitLimit', WAIT_LIMIT, { max: MAX_WAIT_LIMIT_MINUTES }) ?? usual;
-	if (minutes <= 0) options.problem(WAIT_LIMIT, `is ${minutes}. Enter more than 0 minutes.`);
+function waitLimit(source: Source, entered: number | undefined, wait: Settings['wait']): number {
+	const minutes = entered ?? (wait === 'suspend' ? DEFAULT_SUSPEND_LIMIT_MINUTES : DEFAULT_WAIT_LIMIT_MINUTES);
+	if (minutes <= 0) source.problem(WAIT_LIMIT, `is ${minutes}. Enter more than 0 minutes.`);
 	return minutes;
 }

@@ -1,10 +1,7 @@
 import { type IDataObject, sleep } from 'n8n-workflow';
 
-import {
-	connectionRegion,
-	regionCheck,
-	regionContradiction,
-} from '../../../../nodes/Pictory/actions/video/connectionRegion';
+import { regionCheck, regionContradiction } from '../../../../nodes/Pictory/actions/video/connectionRegion';
+import { connectionRegion } from '../../../../nodes/Pictory/transport/awsConnection';
 import type { Pictory } from '../../../../nodes/Pictory/transport/client';
 import { Cancelled, PictoryFailure } from '../../../../nodes/Pictory/transport/failure';
 import { prepare, problemsOf } from './panel';

@@ -74,7 +74,11 @@ describe('what is sent', () => {
 		const pictory = { put: async (...call: unknown[]) => void sent.push(call) } as unknown as Pictory;
 		const [task] = tasks;
 		if (task?.kind !== 'call') throw new Error('not a call');
-		expect(await task.run(pictory)).toEqual({ jobId: '74c0cc68/e1ed', updated: true, elements: 1 });
+		expect(await task.run(pictory, { runToEnd: async () => ({}) })).toEqual({
+			jobId: '74c0cc68/e1ed',
+			updated: true,
+			elements: 1,
+		});
 		expect(sent).toEqual([
 			['/v2/video/storyboard/74c0cc68%2Fe1ed/elements', [{ ...element, url: 'https://example.com/m.mp3', fade: true }]],
 		]);

@@ -9,6 +9,7 @@ import {
 
 import { describe as describePanel } from '../../../../nodes/Pictory/operation/describe';
 import { Item, type Problem } from '../../../../nodes/Pictory/operation/item';
+import { readSettings } from '../../../../nodes/Pictory/operation/shared/settings';
 import type { Task } from '../../../../nodes/Pictory/operation/types';
 import { video } from '../../../../nodes/Pictory/actions/video';
 
@@ -45,7 +46,10 @@ export function prepare(
 	const groups = operation.group?.(all[0] as Item, all.length) ?? all.map((_, index) => [index]);
 	const tasks = groups.map((indexes) => {
 		const members = indexes.map((index) => all[index] as Item);
-		return operation.prepare(members[0] as Item, members);
+		return operation.prepare(members[0] as Item, {
+			items: members,
+			settings: readSettings((members[0] as Item).source, operation),
+		});
 	});
 	return {
 		tasks,

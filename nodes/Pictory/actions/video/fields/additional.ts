@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../operation/shared/locators';
-import type { Fields } from '../../../operation/fields';
+import { locator } from './locators';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Scene, Storyboard } from '../storyboard/types';
 import { choices, LANGUAGES } from '../storyboard/vocabulary';
 import { byIdOrName, CUSTOM_JSON, given, optionalText, part, readPart } from './common';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Scene, StoryCoPilot } from '../storyboard/types';
 import { choices, MAX_SCRIPT_SECONDS, PLATFORMS, TONES, VIDEO_TYPES } from '../storyboard/vocabulary';
 import { given, optionalText } from './common';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { normalizedAddress } from '../../../aws/s3Reference';
 import { isPlainObject } from '../../../common/guards';
-import { Fields } from '../../../operation/fields';
+import { Fields } from '../../../operation/enteredFields';
 
 export const CUSTOM_JSON = 'Custom JSON';
 

@@ -5,7 +5,7 @@ import { filesIn } from '../../../aws/records';
 import { normalizedAddress } from '../../../aws/s3Reference';
 import { shortened } from '../../../common/shortened';
 import { isPlainObject } from '../../../common/guards';
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Background, Clip, Scene } from '../storyboard/types';
 import { given } from './common';
 import { readSceneOptions, sceneOptions } from './sceneOptions';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../operation/shared/locators';
-import type { Fields } from '../../../operation/fields';
+import { locator } from './locators';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Avatar, Logo, Scene, SearchFilter } from '../storyboard/types';
 import { choices, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../storyboard/vocabulary';
 import { address, given, optionalPercentage, optionalText, part, readPart } from './common';

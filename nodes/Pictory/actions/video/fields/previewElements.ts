@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import { mergeCustom } from '../storyboard/merge';
 import { choices, PREVIEW_ELEMENT_TYPES, PREVIEW_MEDIA_TYPES } from '../storyboard/vocabulary';
 import { address, given, optionalText } from './common';

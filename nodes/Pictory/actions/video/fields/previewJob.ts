@@ -1,5 +1,5 @@
-import { locator } from '../../../operation/shared/locators';
-import type { Fields } from '../../../operation/fields';
+import { locator } from './locators';
+import type { Fields } from '../../../operation/enteredFields';
 
 const PREVIEW = 'Preview';
 

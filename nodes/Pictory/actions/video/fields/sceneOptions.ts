@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Scene } from '../storyboard/types';
 import { CAPTION_LANGUAGES, choices, MAX_SUBTITLE_LINES, SCENE_TRANSITIONS } from '../storyboard/vocabulary';
 import { CUSTOM_JSON, given, optionalNumber, optionalText } from './common';

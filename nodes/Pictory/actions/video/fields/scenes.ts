@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { mediaTypeOf } from '../../../aws/mediaType';
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Background, Scene } from '../storyboard/types';
 import { choices, IMAGE_MODELS, MEDIA_STYLES, VIDEO_MODELS, VISUAL_DURATIONS } from '../storyboard/vocabulary';
 import { address, given, optionalText, shown } from './common';

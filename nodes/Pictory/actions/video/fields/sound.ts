@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../operation/shared/locators';
-import type { Fields } from '../../../operation/fields';
+import { locator } from './locators';
+import type { Fields } from '../../../operation/enteredFields';
 import type { BackgroundMusic, VoiceOver } from '../storyboard/types';
 import { AMPLIFICATION, VOICE_SPEED } from '../storyboard/vocabulary';
 import { address, given, part, readPart } from './common';

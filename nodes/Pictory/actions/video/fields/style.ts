@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { FontStyle } from '../storyboard/types';
 import { ALIGNMENTS, choices, DECORATIONS, FONTS, POSITIONS, TEXT_CASES } from '../storyboard/vocabulary';
 import { given, optionalNumber, optionalPercentage, optionalText, part, readPart } from './common';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../operation/shared/locators';
+import { locator } from './locators';
 import { isPlainObject } from '../../../common/guards';
 import type { Item } from '../../../operation/item';
 import type { Storyboard } from '../storyboard/types';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Fields } from '../../../operation/fields';
+import type { Fields } from '../../../operation/enteredFields';
 import type { Scene } from '../storyboard/types';
 import { shown } from './common';
 

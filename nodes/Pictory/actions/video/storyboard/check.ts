@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { filesFitConnection, filesInOneRegion } from './rules/files';
-import type { FileAddress, Rule } from './rules/rule';
+import type { FileAddress, Rule } from '../../../operation/rules';
 import { video } from './rules/video';
 
 /** What is wrong at one place of a body, and what to enter there. */

@@ -1,5 +1,16 @@
 import { type Finding, checkValue } from './check';
-import { at, flag, isFilled, isThere, list, number, object, type ObjectRule, oneOf, text } from './rules/rule';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	number,
+	object,
+	type ObjectRule,
+	oneOf,
+	text,
+} from '../../../operation/rules';
 import { PREVIEW_ELEMENT_TYPES, PREVIEW_MEDIA_TYPES } from './vocabulary';
 
 /** Each element says which one it is; Pictory ignores ids it does not know. */

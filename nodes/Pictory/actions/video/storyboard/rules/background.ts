@@ -10,7 +10,19 @@ import {
 	VIDEO_MODELS,
 } from '../vocabulary';
 import { fileAddress } from './files';
-import { at, type Check, flag, isThere, list, number, object, type ObjectRule, oneOf, type Rule, text } from './rule';
+import {
+	at,
+	type Check,
+	flag,
+	isThere,
+	list,
+	number,
+	object,
+	type ObjectRule,
+	oneOf,
+	type Rule,
+	text,
+} from '../../../../operation/rules';
 import type { IDataObject } from 'n8n-workflow';
 import { shortened } from '../../../../common/shortened';
 import { isPlainObject } from '../../../../common/guards';

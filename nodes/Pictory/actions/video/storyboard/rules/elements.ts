@@ -14,7 +14,7 @@ import {
 	percentage,
 	type Rule,
 	text,
-} from './rule';
+} from '../../../../operation/rules';
 import { fontStyle } from './style';
 
 /** Something stands at one of nine places, or at distances from the top and the left. */

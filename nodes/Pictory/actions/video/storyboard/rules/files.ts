@@ -1,7 +1,7 @@
 import { shortened } from '../../../../common/shortened';
 import { readS3File } from '../../../../aws/s3Reference';
-import type { Check, Rule } from './rule';
-import { isFilled } from './rule';
+import type { Check, Rule } from '../../../../operation/rules';
+import { isFilled } from '../../../../operation/rules';
 
 const NOT_AN_ADDRESS = 'is not a web address. Enter one that begins with https://, or a file in S3 as s3://bucket/key.';
 

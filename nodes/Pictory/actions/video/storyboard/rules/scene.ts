@@ -28,7 +28,7 @@ import {
 	oneOf,
 	percentage,
 	text,
-} from './rule';
+} from '../../../../operation/rules';
 import { sceneMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
 

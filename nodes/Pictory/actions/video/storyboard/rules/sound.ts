@@ -1,7 +1,17 @@
 import { AMPLIFICATION, MAX_MUSIC_CLIPS, PREMIUM_VOICE_MODELS, VOICE_SPEED } from '../vocabulary';
 import { clip } from './background';
 import { fileAddress } from './files';
-import { flag, isFilled, list, notBoth, number, object, oneOf, percentage, type Rule } from './rule';
+import {
+	flag,
+	isFilled,
+	list,
+	notBoth,
+	number,
+	object,
+	oneOf,
+	percentage,
+	type Rule,
+} from '../../../../operation/rules';
 
 /** A name, the number of a track, or the provider's id. */
 const speaker: Rule = (value, path, check) => {

@@ -13,7 +13,19 @@ import {
 	WRITING_STYLES,
 } from '../vocabulary';
 import { fileAddress } from './files';
-import { at, flag, isFilled, isThere, list, number, object, type ObjectRule, oneOf, percentage, text } from './rule';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	number,
+	object,
+	type ObjectRule,
+	oneOf,
+	percentage,
+	text,
+} from '../../../../operation/rules';
 
 const animation = object(
 	{

@@ -17,7 +17,7 @@ import {
 	percentage,
 	type Rule,
 	text,
-} from './rule';
+} from '../../../../operation/rules';
 import { scene } from './scene';
 import { backgroundMusic, voiceOver } from './sound';
 import { fontStyle } from './style';

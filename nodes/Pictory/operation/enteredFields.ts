@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { shortened } from '../common/shortened';
 import { isPlainObject } from '../common/guards';
 import { idTrouble } from '../transport/pathSegment';
-import { isUnevaluated, isUnevaluatedInJson } from './unevaluated';
+import { isUnevaluated, isUnevaluatedInJson } from './reading/unevaluated';
 
 export interface TextRules {
 	required?: boolean;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fields } from '../../../nodes/Pictory/operation/fields';
-import { isUnevaluated, isUnevaluatedInJson } from '../../../nodes/Pictory/operation/unevaluated';
+import { Fields } from '../../../nodes/Pictory/operation/enteredFields';
+import { isUnevaluated, isUnevaluatedInJson } from '../../../nodes/Pictory/operation/reading/unevaluated';
 
 function fields(values: IDataObject): { fields: Fields; said: string[] } {
 	const said: string[] = [];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortened } from '../../../../common/shortened';
-import { isPlainObject } from '../../../../common/guards';
-import type { Vocabulary } from '../vocabulary';
+import { shortened } from '../common/shortened';
+import { isPlainObject } from '../common/guards';
+import type { Choices } from './reading/choice';
 
 /** One check of a body on its way through the rules. */
 export interface Check {
@@ -25,6 +25,9 @@ export interface FileAddress {
 export type Rule = (value: unknown, path: string, check: Check) => void;
 /** A rule over several members of one object. */
 export type ObjectRule = (value: IDataObject, path: string, check: Check) => void;
+
+/** For what Pictory takes as it is. */
+export const anything: Rule = () => undefined;
 
 export function text({ maxLength }: { maxLength?: number } = {}): Rule {
 	return (value, path, check) => {
@@ -57,7 +60,7 @@ export function number({ min, max, integer }: { min?: number; max?: number; inte
 	};
 }
 
-export function oneOf(vocabulary: Vocabulary, ...others: string[]): Rule {
+export function oneOf(vocabulary: Choices, ...others: string[]): Rule {
 	return (value, path, check) => {
 		if (typeof value === 'string' && (Object.hasOwn(vocabulary, value) || others.includes(value))) return;
 		const known = Object.keys(vocabulary);
@@ -67,11 +70,16 @@ export function oneOf(vocabulary: Vocabulary, ...others: string[]): Rule {
 }
 
 /** Whole percentages as texts, e.g. "20%". */
-export const percentage: Rule = (value, path, check) => {
-	if (typeof value !== 'string' || !/^\d{1,3}%$/.test(value)) {
-		check.note(path, `is ${quoted(value)}. Enter a whole percentage as a text, such as "20%".`);
-	}
-};
+export const percentage: Rule = percentText({ max: 100 });
+
+/** @param limits of the number before the sign */
+export function percentText({ min = 0, max = 100 }: { min?: number; max?: number }): Rule {
+	return (value, path, check) => {
+		const digits = typeof value === 'string' ? /^(\d{1,3})%$/.exec(value)?.[1] : undefined;
+		if (digits !== undefined && Number(digits) >= min && Number(digits) <= max) return;
+		check.note(path, `is ${quoted(value)}. Enter a whole percentage from ${min} to ${max} as a text, such as "20%".`);
+	};
+}
 
 /** A distance from an edge of the frame. */
 export const offset: Rule = (value, path, check) => {
@@ -79,6 +87,22 @@ export const offset: Rule = (value, path, check) => {
 		check.note(path, `is ${quoted(value)}. Enter a whole percentage from "0%" to "100%" as a text.`);
 	}
 };
+
+/** @param judge @returns what is wrong with one text of the list */
+export function eachText(judge: (text: string) => string | undefined): Rule {
+	return list((value, path, check) => {
+		const trouble = judge(String(value));
+		if (trouble !== undefined) check.note(path, trouble);
+	});
+}
+
+/** @param judge @returns what is wrong with a text */
+export function judged(judge: (text: string) => string | undefined): Rule {
+	return (value, path, check) => {
+		const trouble = judge(String(value));
+		if (trouble !== undefined) check.note(path, trouble);
+	};
+}
 
 export function list(each: Rule, { min = 1, max }: { min?: number; max?: number } = {}): Rule {
 	return (value, path, check) => {
@@ -94,18 +118,26 @@ export function list(each: Rule, { min = 1, max }: { min?: number; max?: number 
 	};
 }
 
+/** What a member of an object must be: a rule, or a field, which has one. */
+type Member = Rule | { readonly rule: Rule };
+
 /** Members that have no rule pass, as Pictory strips what it does not know. */
-export function object(members: Record<string, Rule>, ...rules: ObjectRule[]): Rule {
+export function object(members: Readonly<Record<string, Member>>, ...rules: ObjectRule[]): Rule {
+	const judges = Object.entries(members).map(([name, member]) => [name, ruleOf(member)] as const);
 	return (value, path, check) => {
 		if (!isPlainObject(value)) {
 			check.note(path, `must be an object, but is ${kindOf(value)}.`);
 			return;
 		}
-		for (const [name, rule] of Object.entries(members)) {
+		for (const [name, rule] of judges) {
 			if (isThere(value[name])) rule(value[name], at(path, name), check);
 		}
 		for (const rule of rules) rule(value, path, check);
 	};
+}
+
+function ruleOf(member: Member): Rule {
+	return typeof member === 'function' ? member : member.rule;
 }
 
 /** At most one of these members; each is named by the words of the panel. */

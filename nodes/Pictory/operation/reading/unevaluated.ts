@@ -4,6 +4,9 @@
  * its length.
  */
 
+export const NOT_EVALUATED =
+	'holds an expression that was not evaluated ({{ … }}). Switch the field from Fixed to Expression, or remove the braces.';
+
 /** Whether a text holds `{{ … }}`. Takes a time in proportion to the text's length. */
 export function isUnevaluated(text: string): boolean {
 	return anyBraces(text, () => true);

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * A hidden second property of the same name for a group of fields. n8n takes the value of a group apart, member by
+ * member, when it loads a workflow (NodeHelpers.getNodeParameters), and of an expression for all of it nothing would be
+ * left. A simple property keeps its value as it is, and of two properties of one name the last one on show counts: this one
+ * is, unless the value is an object. `[` comes behind `=` and before "[object Object]", which objects compare as.
+ * @param path of the value that may be an expression: the group, or the list of its rows
+ */
+export function twinFor(property: INodeProperties, path: string): INodeProperties {
+	const { displayName, name, displayOptions, ...rest } = property;
+	return {
+		displayName,
+		name,
+		type: 'hidden',
+		default: rest.default,
+		displayOptions: {
+			...displayOptions,
+			hide: { ...displayOptions?.hide, [path]: [{ _cnd: { gte: '[' } }] },
+		},
+	};
+}

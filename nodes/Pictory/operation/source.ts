@@ -1,0 +1,40 @@
+import type { Entry } from './reading/entry';
+
+/** Where fields find what was entered for them: the parameters of an item, or the members of one of its groups. */
+export class Source {
+	/** What fields read so far have come to, by name, for the conditions under which others are shown. */
+	readonly known = new Map<string, unknown>();
+	readonly root: Source;
+
+	/**
+	 * @param problem notes what is wrong with the field of this label
+	 * @param isComputed given as a whole by one expression: n8n has not taken it apart, so nothing in it is to get lost
+	 */
+	constructor(
+		private readonly find: (name: string) => Entry,
+		readonly problem: (label: string, message: string) => void,
+		root?: Source,
+		readonly isComputed = false,
+	) {
+		this.root = root ?? this;
+	}
+
+	entry(name: string): Entry {
+		return this.find(name);
+	}
+
+	/** The value as it is, `null` when the parameter is hidden or not set. */
+	value(name: string): unknown {
+		return this.find(name).value ?? null;
+	}
+
+	/** Whether the user has put this field into the collection, or n8n shows it. */
+	has(name: string): boolean {
+		return this.value(name) !== null;
+	}
+
+	/** What a field has come to; where it has not been read, what was entered. */
+	settled(name: string): unknown {
+		return this.known.has(name) ? this.known.get(name) : this.value(name);
+	}
+}
