@@ -1,0 +1,3 @@
+/** The one judge of addresses, and the field that takes them. */
+export { addressRule, isWebAddress, type Wanted } from './judge';
+export { address, meantAddress } from './field';
