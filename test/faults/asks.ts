@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { resources } from '../../nodes/Pictory/actions';
+import { fillIn } from '../engine/support/fillIn';
 import { createVideo } from '../engine/support/videos';
 import type { FaultRule, Sandbox } from '../sandbox';
 
@@ -18,7 +20,8 @@ export interface Ask {
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 const PAGES_OF_JOBS = 15;
 
-export const asks: Ask[] = [
+/** What has to be right beside the output is known by hand. */
+const byHand: Ask[] = [
 	{
 		name: 'Video → Create',
 		method: 'POST',
@@ -96,3 +99,22 @@ export const asks: Ask[] = [
 		isRight: ({ state }, output) => state.connections.size === 0 && output[0]?.deleted === true,
 	},
 ];
+
+/** Every other operation that only reads: its answer must be the one Pictory gives without the fault. */
+const reading: Ask[] = resources.flatMap(({ option, operations }) =>
+	operations
+		.map((operation) => ({ operation, name: `${option.name} → ${operation.option.name}` }))
+		.filter(({ operation, name }) => /^get/.test(operation.option.value) && !byHand.some((ask) => ask.name === name))
+		.map(({ operation, name }) => ({
+			name,
+			method: 'GET' as const,
+			prepare: (sandbox) => ({
+				resource: option.value,
+				operation: operation.option.value,
+				...fillIn(operation, sandbox),
+			}),
+			isRight: (_sandbox, output) => output.length > 0 && output.every((item) => item.error === undefined),
+		})),
+);
+
+export const asks: Ask[] = [...byHand, ...reading];

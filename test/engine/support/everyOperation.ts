@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { resources } from '../../../nodes/Pictory/actions';
 import type { Sandbox } from '../../sandbox';
+import { fillIn } from './fillIn';
 import { createAndWait, createVideo } from './videos';
 
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
@@ -27,20 +29,11 @@ const ELEMENT = {
 
 type Fill = (sandbox: Sandbox) => INodeParameters;
 
-/** What a user fills in, so that it works, for each `resource.operation` of the node. */
-export const everyOperation: Record<string, Fill> = {
-	'account.getQuota': () => ({}),
-	'account.getAiCreditUsage': () => ({ returnAll: true }),
+/** Where the required fields alone do not make it work, or not try all of it. */
+const byHand: Record<string, Fill> = {
 	'awsConnection.create': () => ({ ...account, name: '={{ "Studio " + Math.random() }}', enabled: true }),
-	'awsConnection.delete': connectionId,
 	'awsConnection.generateSetup': () => ({ ...account, buckets: { bucket: [{ bucket: 'my-company-videos' }] } }),
-	'awsConnection.get': connectionId,
-	'awsConnection.getAll': () => ({ returnAll: true }),
 	'awsConnection.update': (sandbox) => ({ ...connectionId(sandbox), updateFields: { description: 'New' } }),
-	'awsConnection.verify': connectionId,
-	'job.clean': (sandbox) => ({ jobId: jobId(sandbox) }),
-	'job.get': (sandbox) => ({ jobId: jobId(sandbox), options: { simplify: false } }),
-	'job.getAll': () => ({ returnAll: true, options: { simplify: false } }),
 	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), options: { pollInterval: 1, waitLimit: 1, simplify: false } }),
 	'video.create': () =>
 		createAndWait({ waitLimit: 1, simplify: false }, { ...webhook, download: true, outputBinaryPropertyName: 'data' }),
@@ -54,10 +47,20 @@ export const everyOperation: Record<string, Fill> = {
 	}),
 };
 
+/** What a user fills in, so that it works, for each `resource.operation` of the node. */
+export const everyOperation: Record<string, Fill> = Object.fromEntries(
+	resources.flatMap(({ option, operations }) =>
+		operations.map((operation): [string, Fill] => {
+			const name = `${option.value}.${operation.option.value}`;
+			return [name, byHand[name] ?? ((sandbox) => fillIn(operation, sandbox))];
+		}),
+	),
+);
+
 /** The node's parameters for one operation, by its name in the table above. */
 export function parametersOf(name: string, sandbox: Sandbox): INodeParameters {
 	const [resource = '', operation = ''] = name.split('.');
 	const fill = everyOperation[name];
-	if (!fill) throw new Error(`${name} is not in everyOperation.ts`);
+	if (!fill) throw new Error(`There is no operation ${name}`);
 	return { ...fill(sandbox), resource, operation };
 }
