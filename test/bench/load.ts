@@ -34,20 +34,30 @@ export interface Loading {
 
 /** Medians over fresh processes of what loading all classes of the built package costs. */
 export function measureLoading(): Loading {
-	const { n8n } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+	return summary(Array.from({ length: PROCESSES }, () => loadOnce(PACKAGE_ROOT)));
+}
+
+/** The same for two checkouts that are built, process by process in turn, so that the machine's mood is the same for both. */
+export function measureBeside(other: string): { own: Loading; other: Loading } {
+	const pairs = Array.from({ length: PROCESSES }, () => [loadOnce(PACKAGE_ROOT), loadOnce(other)] as const);
+	return { own: summary(pairs.map(([own]) => own)), other: summary(pairs.map(([, theirs]) => theirs)) };
+}
+
+type Run = Record<'ms' | 'kib' | 'workflowMs', number>;
+
+function loadOnce(root: string): Run {
+	const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 		n8n: { nodes: string[]; credentials: string[] };
 	};
 	const classes = [...n8n.nodes, ...n8n.credentials].map((file) => [
-		join(PACKAGE_ROOT, file),
+		join(root, file),
 		file.replace(/^.*\/(\w+)\.\w+\.js$/, '$1'),
 	]);
-	const runs = Array.from({ length: PROCESSES }, () => {
-		const args = ['--expose-gc', '-e', MEASURE, JSON.stringify(classes)];
-		return JSON.parse(execFileSync(process.execPath, args, { cwd: PACKAGE_ROOT, encoding: 'utf8' })) as Record<
-			'ms' | 'kib' | 'workflowMs',
-			number
-		>;
-	});
+	const args = ['--expose-gc', '-e', MEASURE, JSON.stringify(classes)];
+	return JSON.parse(execFileSync(process.execPath, args, { cwd: PACKAGE_ROOT, encoding: 'utf8' })) as Run;
+}
+
+function summary(runs: Run[]): Loading {
 	return {
 		ms: median(runs.map(({ ms }) => ms)),
 		kib: median(runs.map(({ kib }) => kib)),
