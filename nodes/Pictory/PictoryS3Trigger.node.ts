@@ -59,13 +59,13 @@ export class PictoryS3Trigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { publish } = await import('./s3Trigger/work');
-				publish(this);
+				const { activate } = await import('./s3Trigger/work');
+				activate(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { takeBack } = await import('./s3Trigger/work');
-				takeBack(this);
+				const { deactivate } = await import('./s3Trigger/work');
+				deactivate(this);
 				return true;
 			},
 		},
@@ -77,7 +77,7 @@ export class PictoryS3Trigger implements INodeType {
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { pass } = await import('./s3Trigger/work');
-		return await pass(this);
+		const { continueExecution } = await import('./s3Trigger/work');
+		return await continueExecution(this);
 	}
 }

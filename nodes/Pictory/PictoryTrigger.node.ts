@@ -6,7 +6,8 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { parameters } from './jobTrigger/parameters';
+import { fields } from './jobTrigger/fields';
+import { propertiesOf } from './operation/fields';
 
 export class PictoryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +26,7 @@ export class PictoryTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'pictoryApi', required: true }],
-		properties: parameters,
+		properties: propertiesOf(fields),
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

@@ -3,11 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { isPlainObject } from '../common/guards';
 import type { Job } from '../transport/jobs';
 
-export const JOB_KINDS = ['aiImage', 'aiVideo', 'highlights', 'preview', 'transcription', 'video'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+/** What jobs make, each with its name in the panel. */
+export const JOB_KINDS = {
+	aiImage: 'AI Image',
+	aiVideo: 'AI Video',
+	highlights: 'Highlights',
+	preview: 'Preview',
+	transcription: 'Transcription',
+	video: 'Video',
+} as const;
+export type JobKind = keyof typeof JOB_KINDS;
 
 export function isJobKind(value: unknown): value is JobKind {
-	return JOB_KINDS.some((kind) => kind === value);
+	return typeof value === 'string' && Object.hasOwn(JOB_KINDS, value);
 }
 
 /** What only renders have, the last two from a while before their end (facts §7.1). */

@@ -13,58 +13,56 @@ import { type JobSource, PictoryJobs } from './source';
 import { type Ended, isThin, type Look } from './state';
 import { isWanted, presentEnded, readWanted, type Wanted } from './wanted';
 
-/** A look must be over before the next one, a minute later at the soonest. */
-const LONGEST_LOOK_MS = 45_000;
+/** A poll must end before the next one, which is a minute later at the soonest. */
+const MAX_POLL_MS = 45_000;
 const TRIES = 3;
 /** Pages searched for an example. */
 const EXAMPLE_PAGES = 5;
 
-/** The contexts that have looked, and whether they are looking now. One context serves one activation of a workflow. */
-const contexts = new WeakMap<IPollFunctions, { isLooking: boolean }>();
+/** The contexts that have polled, and whether they are polling now. One context serves one activation of a workflow. */
+const contexts = new WeakMap<IPollFunctions, { isPolling: boolean }>();
 
 /**
- * Looks for jobs that have finished since the last look.
+ * Searches for jobs that have finished since the last poll.
  *
  * Failures: n8n turns each error that poll() throws into a failed execution and starts the error workflow, so a night
- * without network would mean hundreds. And what a throwing poll() has kept is lost with durable cursors, so it could not
- * even remember having complained. Therefore a failure is handed to n8n in the same way it does it itself, but once per
- * outage; then looks go on quietly until one succeeds. The cursor moves only when a look succeeds: nothing is lost.
- * An outage is that the list of jobs cannot be asked for. What is wrong with one job or one page is reported once, on its
- * own, and holds nothing else up.
- * Where somebody is there to read it, at "Fetch Test Event" and when a workflow is switched on, the error is thrown.
+ * without network would mean hundreds. And what poll() has stored before it throws is lost with durable cursors, so it
+ * could not even remember that it has reported the failure. Therefore a failure is passed to n8n in the same way as n8n
+ * does it itself, but once per outage; then polls go on without a report until one succeeds. The cursor moves only when a
+ * poll succeeds: nothing is lost.
+ * An outage is that the list of jobs cannot be read, or the parameters of the trigger cannot. What is wrong with one job
+ * or one page is reported once, on its own, and does not delay anything else.
+ * Where a person is there to read it, at "Fetch Test Event" and when a workflow is activated, the error is thrown.
  *
  * @returns nothing when there is nothing to start a workflow with
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const wanted = readWanted(context);
-	if (context.getMode() === 'manual') return [asItems([await example(context, wanted)])];
+	if (context.getMode() === 'manual') return [asItems([await example(context, readWanted(context))])];
 
 	const before = contexts.get(context);
 	// Two schedules of one node can be due at the same time; n8n does not keep them apart.
-	if (before?.isLooking) return null;
+	if (before?.isPolling) return null;
 	const mode = context.getActivationMode();
-	const isSwitchedOn = before === undefined && (mode === 'activate' || mode === 'create');
-	const turn = { isLooking: true };
+	// Not 'update': with durable cursors that is the mode of each scheduled poll.
+	const isActivation = before === undefined && (mode === 'activate' || mode === 'create');
+	const turn = { isPolling: true };
 	contexts.set(context, turn);
 	try {
-		return await pollOnce(context, wanted, isSwitchedOn);
+		return await pollOnce(context, isActivation);
 	} finally {
-		turn.isLooking = false;
+		turn.isPolling = false;
 	}
 }
 
-async function pollOnce(
-	context: IPollFunctions,
-	wanted: Wanted,
-	isSwitchedOn: boolean,
-): Promise<INodeExecutionData[][] | null> {
+async function pollOnce(context: IPollFunctions, isActivation: boolean): Promise<INodeExecutionData[][] | null> {
 	const memory = new Memory(context);
 	const { cursor } = memory;
 	const now = Date.now();
 	const outage = memory.outageAt(now);
-	if (outage?.until !== undefined && now < outage.until && !isSwitchedOn) return null;
+	if (outage?.until !== undefined && now < outage.until && !isActivation) return null;
 	try {
-		// In an outage one try is enough: the next look is one, too.
+		const wanted = readWanted(context);
+		// In an outage one try is enough: the next poll is one, too.
 		const source = await sourceFor(context, now, outage ? 1 : TRIES);
 		const found = await lookFrom(source, cursor, wanted, now);
 		memory.keep(found.cursor);
@@ -72,7 +70,7 @@ async function pollOnce(
 		const items = found.ended.filter((ended) => isWanted(ended, wanted));
 		return items.length === 0 ? null : [asItems(items)];
 	} catch (error) {
-		if (isSwitchedOn) throw toNodeError(context.getNode(), error);
+		if (isActivation) throw toNodeError(context.getNode(), error);
 		memory.keepOutage(reported(context, error, outage));
 		return null;
 	}
@@ -91,11 +89,11 @@ async function lookFrom(
 
 async function sourceFor(context: IPollFunctions, now: number, tries: number): Promise<PictoryJobs> {
 	// n8n before 2.36 has no such limit.
-	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : LONGEST_LOOK_MS;
-	return new PictoryJobs(await Pictory.of(context), now + Math.min(budget, LONGEST_LOOK_MS), tries);
+	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : MAX_POLL_MS;
+	return new PictoryJobs(await Pictory.of(context), now + Math.min(budget, MAX_POLL_MS), tries);
 }
 
-/** Tells n8n of a failure, unless it belongs to an outage that has been told. */
+/** Reports a failure to n8n, unless it belongs to an outage that has been reported. */
 function reported(context: IPollFunctions, error: unknown, outage: Outage | undefined): Outage {
 	if (!outage) report(context, error);
 	return outageNow(outage, error instanceof PictoryFailure ? error.details.retryAfterMs : undefined, Date.now());

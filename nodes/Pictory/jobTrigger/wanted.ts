@@ -1,10 +1,12 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { readTriggerFields, triggerError } from '../operation/triggerFields';
 import { presentJob } from '../transport/jobs';
+import { fields } from './fields';
 import { isJobKind, type JobKind } from './kinds';
 import type { Ended } from './state';
 
-/** What the user wants to hear of. */
+/** Which jobs start the workflow: the parameters of the trigger, checked. */
 export interface Wanted {
 	/** Empty: all. */
 	kinds: JobKind[];
@@ -12,20 +14,22 @@ export interface Wanted {
 	includeExisting: boolean;
 }
 
+/** @throws NodeOperationError that names the fields whose values cannot be read */
 export function readWanted(context: IPollFunctions): Wanted {
-	const kinds: unknown = context.getNodeParameter('jobKinds', []);
-	const outcome: unknown = context.getNodeParameter('outcome', 'completed');
+	const { values, problems } = readTriggerFields(context, fields);
+	if (problems.length > 0) throw triggerError(context.getNode(), problems);
+	const { jobKinds, outcome, includeExisting = false } = values;
 	return {
-		kinds: Array.isArray(kinds) ? kinds.filter(isJobKind) : [],
+		kinds: jobKinds.filter(isJobKind),
 		outcome: outcome === 'failed' || outcome === 'both' ? outcome : 'completed',
-		includeExisting: context.getNodeParameter('includeExisting', false) === true,
+		includeExisting,
 	};
 }
 
 /**
  * Whether a job is one of those wanted.
- * A failed job mostly does not tell its kind: better one too many of those than a failure nobody hears of.
- * Jobs whose files were deleted before we saw their end are there for those who want all that ends.
+ * The kind of a failed job is mostly unknown: one too many of those is better than a failure that nobody notices.
+ * Jobs whose files were deleted before we saw their end come with the outcome `both` only.
  */
 export function isWanted({ job, kind }: Ended, { kinds, outcome }: Wanted): boolean {
 	if (outcome !== 'both' && job.status !== outcome) return false;

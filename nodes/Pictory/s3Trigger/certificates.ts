@@ -1,85 +1,97 @@
 import { isValidAt, readCertificate, type SigningCertificate } from '../aws/sns/certificate';
 import { snsHost, type Topic } from '../aws/sns/topic';
-import { type FetchedText, mustAnswer } from './fetchText';
+import { type FetchedText, requireAnswer } from './fetchText';
 import { Queue } from './queue';
 import { Refusal } from './refusal';
 
-const MOST_KEPT = 64;
-const MOST_MISSING = 1_000;
-/** Less than the 20 seconds after which SNS comes again. */
-const MISSING_FOR_MS = 10_000;
-/** Of one host: 100 answers take AWS a fraction of a second, and n8n takes in some hundred posts in one. */
-const LIMITS = { atOnce: 100, waiting: 5_000, patience: 12_000 };
+const MAX_CERTIFICATES = 64;
+const MAX_FAILURES = 1_000;
+/** Less than the 20 seconds after which SNS repeats a message. */
+const FAILURE_LIFETIME_MS = 10_000;
+/** Of one host: 100 answers take AWS a fraction of a second, and n8n accepts some hundred requests in one. */
+const LIMITS = { concurrency: 100, length: 5_000, timeoutMs: 12_000 };
 
 type Fetch = (address: string) => Promise<FetchedText>;
 
-/** Why there is no certificate: what lies there is none of SNS's, or AWS has not handed one out this time. */
-type Missing = 'wrong' | 'unclear';
+/** Why there is no certificate: there is something else at the address, or AWS has not delivered one this time. */
+type Failure = 'wrong' | 'unclear';
 
 /**
  * The certificates SNS signs with, each fetched once; SNS uses a new one about once a year.
  *
- * Until it is fetched, nothing tells the name of a genuine certificate from an invented one. So any limit on how many
- * are looked up is one that forgers can use up. Instead, each name waits for one of a few places, by chance: a forged
- * post costs us one small call, less than it cost the forger, 100 at a time; a genuine one waits, but is not sent away
- * while calls take less than 12 seconds for all. Each host of SNS has places of its own. What AWS does not hand out is
- * forgotten before SNS comes again, so that nobody can have a good name refused by asking for it at a bad moment.
+ * Until it is fetched, the address of a real certificate cannot be told from an invented one. So any limit on how many
+ * are fetched is one that forgers can use up. Instead, each address waits in a queue whose order is random: a forged
+ * request costs us one small call, less than it cost the forger, 100 at a time; a real one waits, but is not refused as
+ * long as the calls take less than 12 seconds in all. Each host of SNS has a queue of its own. What AWS does not deliver
+ * is forgotten before SNS repeats the message, so that nobody can get a real address refused by asking for it at a bad
+ * moment.
  */
 export class Certificates {
-	private readonly kept = new Map<string, SigningCertificate>();
-	private readonly missing = new Map<string, { why: Missing; since: number }>();
-	private readonly underWay = new Map<string, Promise<SigningCertificate | Missing>>();
+	private readonly certificates = new Map<string, SigningCertificate>();
+	private readonly failures = new Map<string, { failure: Failure; since: number }>();
+	private readonly requests = new Map<string, Promise<SigningCertificate | Failure>>();
 	private readonly queues = new Map<string, Queue>();
 
-	/** How much is remembered: certificates, names without one, names that wait or are being fetched, hosts. */
-	get sizes(): { kept: number; missing: number; underWay: number; hosts: number } {
-		return { kept: this.kept.size, missing: this.missing.size, underWay: this.underWay.size, hosts: this.queues.size };
+	/** How much is in memory: certificates, failures, addresses that wait or are being fetched, hosts. */
+	get sizes(): { certificates: number; failures: number; requests: number; hosts: number } {
+		const { certificates, failures, requests, queues } = this;
+		return {
+			certificates: certificates.size,
+			failures: failures.size,
+			requests: requests.size,
+			hosts: queues.size,
+		};
 	}
 
 	/**
 	 * @param address checked before: see isCertificateAddress
-	 * @param now in milliseconds; what is there must be valid then
-	 * @returns undefined when what lies there is no certificate of SNS, or it has expired
+	 * @param now in milliseconds; the certificate must be valid then
+	 * @returns undefined when there is no certificate of SNS at the address, or it has expired
 	 * @throws Refusal with 503 when that cannot be found out now
 	 */
 	async get(address: string, topic: Topic, fetch: Fetch, now: number): Promise<SigningCertificate | undefined> {
-		const found = this.known(address) ?? (await (this.underWay.get(address) ?? this.begin(address, topic, fetch, now)));
-		if (found === 'unclear') throw new Refusal(503, 'Amazon SNS did not hand out the certificate. Send this again.');
-		return found === 'wrong' || !isValidAt(found, now) ? undefined : found;
+		const result =
+			this.cached(address) ?? (await (this.requests.get(address) ?? this.request(address, topic, fetch, now)));
+		if (result === 'unclear') throw new Refusal(503, 'Amazon SNS did not hand out the certificate. Send this again.');
+		return result === 'wrong' || !isValidAt(result, now) ? undefined : result;
 	}
 
-	private known(address: string): SigningCertificate | Missing | undefined {
-		const missing = this.missing.get(address);
-		return this.kept.get(address) ?? (missing && Date.now() - missing.since < MISSING_FOR_MS ? missing.why : undefined);
+	private cached(address: string): SigningCertificate | Failure | undefined {
+		const failure = this.failures.get(address);
+		const isFresh = failure !== undefined && Date.now() - failure.since < FAILURE_LIFETIME_MS;
+		return this.certificates.get(address) ?? (isFresh ? failure.failure : undefined);
 	}
 
-	private begin(address: string, topic: Topic, fetch: Fetch, now: number): Promise<SigningCertificate | Missing> {
+	private request(address: string, topic: Topic, fetch: Fetch, now: number): Promise<SigningCertificate | Failure> {
 		const host = snsHost(topic);
 		const queue = this.queues.get(host) ?? new Queue(LIMITS);
 		this.queues.set(host, queue);
-		const looking = queue
-			.run(async () => await this.look(address, topic, fetch, now))
+		const request = queue
+			.run(async () => await this.fetch(address, topic, fetch, now))
 			.finally(() => {
-				this.underWay.delete(address);
+				this.requests.delete(address);
 				if (queue.isIdle) this.queues.delete(host);
 			});
-		this.underWay.set(address, looking);
-		return looking;
+		this.requests.set(address, request);
+		return request;
 	}
 
-	private async look(address: string, topic: Topic, fetch: Fetch, now: number): Promise<SigningCertificate | Missing> {
-		const found = judged(mustAnswer(await fetch(address)), topic, now);
-		if (typeof found === 'string') keep(this.missing, address, { why: found, since: Date.now() }, MOST_MISSING);
-		else keep(this.kept, address, found, MOST_KEPT);
-		return found;
+	private async fetch(address: string, topic: Topic, fetch: Fetch, now: number): Promise<SigningCertificate | Failure> {
+		const result = certificateIn(requireAnswer(await fetch(address)), topic, now);
+		if (typeof result === 'string') {
+			remember(this.failures, address, { failure: result, since: Date.now() }, MAX_FAILURES);
+		} else {
+			remember(this.certificates, address, result, MAX_CERTIFICATES);
+		}
+		return result;
 	}
 }
 
 /**
- * Only what AWS itself says speaks against a message for good. An answer without a whole certificate may come from a
- * proxy on the way, or from an AWS in trouble: SNS will not have signed with what is not there.
+ * Only an answer of AWS itself is a final reason against a message. One without a whole certificate may come from a proxy
+ * in between, or from an AWS in trouble: SNS will not have signed with a certificate that does not exist.
  */
-function judged({ status, text }: FetchedText, topic: Topic, now: number): SigningCertificate | Missing {
+function certificateIn({ status, text }: FetchedText, topic: Topic, now: number): SigningCertificate | Failure {
 	if (status >= 300 && status < 400) return 'wrong';
 	if (status !== 200 || !isWhole(text)) return 'unclear';
 	const certificate = readCertificate(text, topic);
@@ -91,12 +103,12 @@ function isWhole(text: string): boolean {
 	return begin >= 0 && text.includes('-----END CERTIFICATE-----', begin);
 }
 
-/** The oldest entry makes room. */
-function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+/** The oldest entries are removed. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value, maxSize: number): void {
 	map.delete(key);
 	map.set(key, value);
 	for (const oldest of map.keys()) {
-		if (map.size <= most) return;
+		if (map.size <= maxSize) return;
 		map.delete(oldest);
 	}
 }

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** Which node of which workflow: the key of what is remembered. */
+/** Identifies a trigger: which node of which workflow. */
 export function triggerName(context: Pick<IWebhookFunctions, 'getWorkflow' | 'getNode'>): string {
 	return `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 }

@@ -5,28 +5,29 @@ import type { Arrival } from '../aws/events/arrival';
 import { triggerName } from './name';
 import type { Settings } from './settings';
 
-/** The header of a relayed post that says which message its file is of. */
+/** The header of a relayed post that names the message its file belongs to. */
 export const TICKET_HEADER = 'x-pictory-ticket';
 
 /** Longer than a relay takes. */
-const LIVES_MS = 60_000;
-const MOST_MESSAGES = 20;
+const LIFETIME_MS = 60_000;
+const MAX_MESSAGES = 20;
 const TICKET = /^[A-Za-z0-9_-]{43}$/;
 
 interface Split {
+	/** See ownerOf. */
 	owner: string;
 	arrivals: Arrival[];
-	/** Indexes of the files that nobody has asked for yet. */
-	left: Set<number>;
+	/** Indexes of the files that have not been asked for yet. */
+	open: Set<number>;
 	/** In milliseconds since 1970. */
 	until: number;
 }
 
 /**
- * Messages this process has found genuine and that are being split into one execution per file. A ticket stands for
+ * Messages this process has verified and is splitting into one execution per file. A ticket stands for
  * one of them, so that a relayed post need not bring the message along. It is as good as the message: 256 random bits
- * that only this n8n has seen, made after the message was checked, for this trigger as it is set up now, for a minute,
- * and for each file once. Nothing but the memory of the process that checked the message makes a ticket good.
+ * that only this n8n has seen, made after the message was checked, for this trigger with its present settings, for a
+ * minute, and for each file once. Only the process that has checked the message knows its ticket.
  */
 export class SplitMessages {
 	private readonly splits = new Map<string, Split>();
@@ -36,23 +37,23 @@ export class SplitMessages {
 	}
 
 	/**
-	 * A ticket that is known already keeps what it stands for.
+	 * A ticket that is known already keeps its message.
 	 * @param owner see ownerOf
 	 * @param now in milliseconds
 	 */
 	keep(ticket: string, owner: string, arrivals: Arrival[], now: number): void {
 		for (const [old, { until }] of this.splits) if (until <= now) this.splits.delete(old);
 		if (!TICKET.test(ticket) || this.splits.has(ticket)) return;
-		this.splits.set(ticket, { owner, arrivals, left: new Set(arrivals.keys()), until: now + LIVES_MS });
+		this.splits.set(ticket, { owner, arrivals, open: new Set(arrivals.keys()), until: now + LIFETIME_MS });
 		const [oldest] = this.splits.keys();
-		if (this.splits.size > MOST_MESSAGES && oldest !== undefined) this.splits.delete(oldest);
+		if (this.splits.size > MAX_MESSAGES && oldest !== undefined) this.splits.delete(oldest);
 	}
 
 	/** @returns undefined unless the ticket is good for this file, which it then is no longer */
 	redeem(ticket: string, owner: string, index: number, now: number): Arrival | undefined {
 		const split = this.splits.get(ticket);
 		if (!split || split.owner !== owner || split.until <= now) return undefined;
-		return split.left.delete(index) ? split.arrivals[index] : undefined;
+		return split.open.delete(index) ? split.arrivals[index] : undefined;
 	}
 
 	forget(ticket: string): void {

@@ -3,28 +3,28 @@ import { randomInt } from 'crypto';
 import { Refusal } from './refusal';
 
 export interface QueueLimits {
-	/** Tasks under way at the same moment. */
-	atOnce: number;
+	/** Tasks that run at the same time. */
+	concurrency: number;
 	/** Tasks that wait for their turn. */
-	waiting: number;
-	/** Milliseconds a task waits for its turn at the most. It is noticed when another task ends. */
-	patience: number;
+	length: number;
+	/** How long a task waits for its turn. Checked whenever another task ends. */
+	timeoutMs: number;
 }
 
-interface Waiting {
+interface QueuedTask {
 	since: number;
 	begin: () => void;
 	giveUp: () => void;
 }
 
 /**
- * Lets a few tasks run at a time. Whose turn it is among those that wait is left to chance, and so is who has to leave
- * when there are too many: with an order, whoever knew it could fill the places before or behind everybody else.
+ * Runs a limited number of tasks at a time. Which of the queued tasks is next is random, and so is which one has to leave
+ * when there are too many: with a fixed order, whoever knew it could fill the places before or after everybody else's.
  */
 export class Queue {
 	private running = 0;
 	/** In the order they came. */
-	private readonly waiting: Waiting[] = [];
+	private readonly tasks: QueuedTask[] = [];
 
 	constructor(private readonly limits: QueueLimits) {}
 
@@ -32,9 +32,9 @@ export class Queue {
 		return this.running === 0;
 	}
 
-	/** How many wait. */
+	/** How many tasks wait. */
 	get length(): number {
-		return this.waiting.length;
+		return this.tasks.length;
 	}
 
 	/**
@@ -42,34 +42,34 @@ export class Queue {
 	 * @throws Refusal with 503 when its turn does not come; and what the task throws
 	 */
 	async run<Result>(task: () => Promise<Result>): Promise<Result> {
-		if (this.running < this.limits.atOnce) this.running += 1;
+		if (this.running < this.limits.concurrency) this.running += 1;
 		else await this.turn();
 		try {
 			return await task();
 		} finally {
-			this.passOn();
+			this.next();
 		}
 	}
 
 	private async turn(): Promise<void> {
 		await new Promise<void>((begin, reject) => {
 			const giveUp = (): void => reject(new Refusal(503, 'Too many unknown certificates. Send this again.'));
-			this.waiting.push({ since: Date.now(), begin, giveUp });
-			if (this.waiting.length > this.limits.waiting) this.takeAny()?.giveUp();
+			this.tasks.push({ since: Date.now(), begin, giveUp });
+			if (this.tasks.length > this.limits.length) this.removeAny()?.giveUp();
 		});
 	}
 
-	/** Whoever has waited too long would be answered too late. */
-	private passOn(): void {
-		const oldest = Date.now() - this.limits.patience;
-		const late = this.waiting.findIndex(({ since }) => since >= oldest);
-		for (const { giveUp } of this.waiting.splice(0, late < 0 ? this.waiting.length : late)) giveUp();
-		const next = this.takeAny();
-		if (next) next.begin();
+	/** A task that has waited too long would be answered too late. */
+	private next(): void {
+		const oldest = Date.now() - this.limits.timeoutMs;
+		const inTime = this.tasks.findIndex(({ since }) => since >= oldest);
+		for (const { giveUp } of this.tasks.splice(0, inTime < 0 ? this.tasks.length : inTime)) giveUp();
+		const task = this.removeAny();
+		if (task) task.begin();
 		else this.running -= 1;
 	}
 
-	private takeAny(): Waiting | undefined {
-		return this.waiting.length === 0 ? undefined : this.waiting.splice(randomInt(this.waiting.length), 1)[0];
+	private removeAny(): QueuedTask | undefined {
+		return this.tasks.length === 0 ? undefined : this.tasks.splice(randomInt(this.tasks.length), 1)[0];
 	}
 }

@@ -1,6 +1,6 @@
 /**
- * Why a delivery is not taken, as the sender is told. 4xx is final; 5xx asks the sender to come again. Never 429:
- * Amazon SNS gives up on it.
+ * Why a delivery is not accepted, as the sender gets to know it. 4xx is final; 5xx asks the sender to repeat it. Never
+ * 429: Amazon SNS gives up on it.
  */
 export class Refusal extends Error {
 	constructor(

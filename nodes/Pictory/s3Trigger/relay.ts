@@ -2,20 +2,20 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { TICKET_HEADER } from './parts';
 
-const AT_ONCE = 10;
-/** SNS waits for 15 seconds, and the files that are left then still have to be started. */
-const BUDGET_MS = 10_000;
-/** Each process needs the message once, and which one a post reaches is not ours to choose. */
-const MOST_WHOLE = 32;
+const CONCURRENCY = 10;
+/** SNS waits for 15 seconds, and the files that have failed by then still have to be started. */
+const TIMEOUT_MS = 10_000;
+/** Each process needs the message once, and which one a request reaches is not ours to choose. */
+const MAX_WHOLE_MESSAGES = 32;
 
-/** Headers that prove a message, or say what it is. */
+/** Headers that authenticate a message, or describe it. */
 const HEADERS = ['content-type', 'authorization', 'x-pictory-secret', 'x-amz-sns-rawdelivery', 'x-amz-sns-topic-arn'];
 
 /**
- * n8n starts one execution per request, so for a message that tells of several files the trigger's own URL is posted
- * to once for each of them: `file` says which, and a ticket stands for the message, so that a message of 1,000 files
- * does not travel 1,000 times. A process of this n8n that does not know the ticket gets the message as it came, checks
- * it like any other, and then knows the ticket, too.
+ * n8n starts one execution per request, so for a message about several files the trigger sends one request for each of them to its
+ * own URL: `file` is its index, and a ticket stands for the message, so that a message of 1,000 files is not sent 1,000
+ * times. A process of this n8n that does not know the ticket gets the whole message, checks it like any other, and then
+ * knows the ticket, too.
  * @param ticket under which this process has kept the message
  * @param indexes of the files in the message
  * @returns those that could not be started this way, e.g. because n8n cannot reach its own public address
@@ -26,19 +26,19 @@ export async function relay(
 	ticket: string,
 	indexes: number[],
 ): Promise<number[]> {
-	const deadline = Date.now() + BUDGET_MS;
+	const deadline = Date.now() + TIMEOUT_MS;
 	const failed: number[] = [];
-	let whole = 0;
+	let wholeMessages = 0;
 	const isStarted = async (index: number): Promise<boolean> => {
 		const status = await post(context, undefined, ticket, index, deadline);
 		if (status < 400 || status >= 500) return isSuccess(status);
-		whole += 1;
-		return whole <= MOST_WHOLE && isSuccess(await post(context, body, ticket, index, deadline));
+		wholeMessages += 1;
+		return wholeMessages <= MAX_WHOLE_MESSAGES && isSuccess(await post(context, body, ticket, index, deadline));
 	};
-	for (let start = 0; start < indexes.length; start += AT_ONCE) {
-		// One that fails tells how the others would end.
+	for (let start = 0; start < indexes.length; start += CONCURRENCY) {
+		// When one fails, the others would too.
 		if (failed.length > 0 || Date.now() >= deadline) return [...failed, ...indexes.slice(start)];
-		const batch = indexes.slice(start, start + AT_ONCE);
+		const batch = indexes.slice(start, start + CONCURRENCY);
 		const started = await Promise.all(batch.map(isStarted));
 		failed.push(...batch.filter((_, position) => !started[position]));
 	}
@@ -58,7 +58,7 @@ async function post(
 	if (url === undefined || timeout <= 0) return 0;
 	const headers = context.getHeaderData();
 	const query = context.getQueryData() as Record<string, unknown>;
-	const known = Object.fromEntries(
+	const forwarded = Object.fromEntries(
 		HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
 	);
 	try {
@@ -66,7 +66,7 @@ async function post(
 			method: 'POST',
 			url,
 			qs: { file: index, ...(typeof query.secret === 'string' && { secret: query.secret }) },
-			headers: { ...known, [TICKET_HEADER]: ticket },
+			headers: { ...forwarded, [TICKET_HEADER]: ticket },
 			body: body ?? '',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

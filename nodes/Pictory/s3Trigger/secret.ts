@@ -5,12 +5,12 @@ type Headers = ReturnType<IWebhookFunctions['getHeaderData']>;
 
 /**
  * Whether a request carries the shared secret: in the URL (`?secret=`, which every store can), as the header
- * `x-pictory-secret` (an API key of EventBridge), or as `Authorization`, bare, after `Bearer` (MinIO's auth_token) or
+ * `x-pictory-secret` (an API key of EventBridge), or as `Authorization`: alone, after `Bearer` (MinIO's auth_token) or
  * as the password of `Basic`.
  */
 export function carriesSecret(secret: string, query: Record<string, unknown>, headers: Headers): boolean {
-	const shown = [query.secret, headers['x-pictory-secret'], ...authorizations(headers.authorization)];
-	return shown.some((value) => typeof value === 'string' && isSame(value, secret));
+	const candidates = [query.secret, headers['x-pictory-secret'], ...authorizations(headers.authorization)];
+	return candidates.some((value) => typeof value === 'string' && isSame(value, secret));
 }
 
 function authorizations(header: string | undefined): string[] {
@@ -22,8 +22,8 @@ function authorizations(header: string | undefined): string[] {
 }
 
 /** Takes the same time wherever the two differ, and whatever their lengths. */
-function isSame(shown: string, secret: string): boolean {
-	return timingSafeEqual(digest(shown), digest(secret));
+function isSame(candidate: string, secret: string): boolean {
+	return timingSafeEqual(digest(candidate), digest(secret));
 }
 
 function digest(text: string): Buffer {

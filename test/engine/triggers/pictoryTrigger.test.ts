@@ -194,3 +194,44 @@ describe('which jobs come out', () => {
 		expect(poller.stored).toEqual({});
 	});
 });
+
+describe('parameters that cannot be read', () => {
+	const parameters = { jobKinds: '={{ ["video", "films"] }}', outcome: '={{ "done" }}' };
+	const error = {
+		message: `'Kind of Job' does not know "films". Choose one of: aiImage, aiVideo, highlights, preview, transcription, video.`,
+		description: `'Outcome' does not know "done". Choose one of: both, completed, failed.`,
+	};
+
+	test('prevent the activation, and "Fetch Test Event"', async () => {
+		const poller = pollerOf({ parameters });
+		await expect(poller.activate()).rejects.toMatchObject(error);
+		await expect(poller.fetchTestEvent(parameters)).rejects.toMatchObject(error);
+		expect(world.sandbox.log.requests).toEqual([]);
+	});
+
+	// With durable cursors n8n throws away what the poll at its start has stored.
+	test.each([
+		['reported once', {}, 1],
+		['reported at the start of n8n and once more', { durable: true }, 2],
+	])('do not stop n8n: %s', async (_what, options, reports) => {
+		finished(world.sandbox, 2);
+		const poller = pollerOf({ ...options, parameters });
+		await poller.activate('init');
+		for (let ticks = 0; ticks < 3; ticks += 1) await poller.tick();
+		expect(poller.errors).toMatchObject(Array.from({ length: reports }, () => error));
+		expect(poller.executions).toEqual([]);
+		expect(world.sandbox.log.requests).toEqual([]);
+	});
+
+	test('other capitals, names and words are read', async () => {
+		const words = {
+			jobKinds: '={{ "AI Image, VIDEO" }}',
+			outcome: '={{ "Completed" }}',
+			includeExisting: '={{ "yes" }}',
+		};
+		const jobs = finished(world.sandbox, 2);
+		const poller = pollerOf({ parameters: words });
+		await poller.activate();
+		expect(poller.executions.flat().map(({ jobId }) => jobId)).toEqual(jobs);
+	});
+});

@@ -152,6 +152,8 @@ describe('in the editor', () => {
 			{ sender: 'sns', topicArn: 'arn:aws:sns:us-east-2:123456789012:t', options: { minimumSize: -1 } },
 			"'Minimum Size' is -1",
 		],
+		[{ sender: 'sns', mediaType: '={{ "gif" }}' }, '\'Media Type\' does not know "gif"'],
+		[{ sender: 'sns', executionPer: '={{ undefined }}' }, "'One Execution Per' is empty"],
 	])('publishing is refused: %j', async (parameters, message) => {
 		await world.restart(parameters);
 		await expect(world.host.lifecycle('create')).rejects.toThrow(message);

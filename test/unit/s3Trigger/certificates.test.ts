@@ -64,12 +64,12 @@ describe('certificates nobody has seen', () => {
 			async (name) => await outcome(certificates.get(addressOf(name), topic, host.fetch, Date.now())),
 		);
 		expect(host.underWay).toBe(100);
-		expect(certificates.sizes).toMatchObject({ underWay: 2_001, hosts: 1 });
+		expect(certificates.sizes).toMatchObject({ requests: 2_001, hosts: 1 });
 		await host.answerAll();
 		expect((await Promise.all(outcomes))[1_000]).toBe('found');
 		expect(new Set(host.asked).size).toBe(2_001);
 		expect(host.asked).toHaveLength(2_001);
-		expect(certificates.sizes).toEqual({ kept: 1, missing: 1_000, underWay: 0, hosts: 0 });
+		expect(certificates.sizes).toEqual({ certificates: 1, failures: 1_000, requests: 0, hosts: 0 });
 	});
 
 	test('whose turn it is cannot be foreseen', async () => {
@@ -95,7 +95,7 @@ describe('certificates nobody has seen', () => {
 			async (_, index) => await outcome(certificates.get(addressOf(index), topic, host.fetch, Date.now())),
 		);
 		await new Promise((resolve) => setImmediate(resolve));
-		expect(certificates.sizes.underWay).toBe(5_100);
+		expect(certificates.sizes.requests).toBe(5_100);
 		await host.answerAll();
 		const all = await Promise.all(outcomes);
 		const left = all.flatMap((text, index) => (text.startsWith('Too many') ? [index] : []));
@@ -159,7 +159,7 @@ describe('certificates nobody has seen', () => {
 			await host.answerAll();
 			expect(await outcome(getting)).toBe('found');
 		}
-		expect(certificates.sizes).toEqual({ kept: 64, missing: 0, underWay: 0, hosts: 0 });
+		expect(certificates.sizes).toEqual({ certificates: 64, failures: 0, requests: 0, hosts: 0 });
 		expect(
 			await outcome(certificates.get(addressOf('genuine69'), topic, host.fetch, Date.now() + 40 * 86_400_000)),
 		).toBe('wrong');

@@ -4,7 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { type Arrival, arrivalItem } from '../../../nodes/Pictory/aws/events/arrival';
-import { hold, isTakenUp, pass } from '../../../nodes/Pictory/s3Trigger/gate';
+import { continueExecution, holdExecution, isRecovered } from '../../../nodes/Pictory/s3Trigger/gate';
 import { type DeliveryAnswer, Repeats } from '../../../nodes/Pictory/s3Trigger/repeats';
 
 /** The answer to a delivery, as node:http's ServerResponse tells of it. */
@@ -47,9 +47,9 @@ describe('deliveries of one file at the same moment', () => {
 	test('that begin together: one gets it', async () => {
 		const repeats = new Repeats();
 		const [one, other] = [new Answer(), new Answer()];
-		const claims = Promise.all([repeats.claim(['file'], one), repeats.claim(['file'], other)]);
+		const claims = Promise.all([repeats.reserve(['file'], one), repeats.reserve(['file'], other)]);
 		await sleep(1);
-		repeats.started(['file']);
+		repeats.add(['file']);
 		one.end(200);
 		expect((await claims).map(({ size }) => size)).toEqual([1, 0]);
 	});
@@ -57,9 +57,9 @@ describe('deliveries of one file at the same moment', () => {
 	test('that waited for one that failed: one gets it', async () => {
 		const repeats = new Repeats();
 		const [failing, ...others] = [new Answer(), new Answer(), new Answer(), new Answer()];
-		await repeats.claim(['file'], failing as Answer);
+		await repeats.reserve(['file'], failing as Answer);
 		const claims = others.map(async (answer) => {
-			const { size } = await repeats.claim(['file'], answer);
+			const { size } = await repeats.reserve(['file'], answer);
 			answer.end(200);
 			return size;
 		});
@@ -72,23 +72,23 @@ describe('an execution', () => {
 	test('goes on when its delivery is answered, and not before', async () => {
 		const items = itemsOf('a', 'b');
 		const answer = new Answer();
-		hold('w/n', items, answer);
+		holdExecution('w/n', items, answer);
 		let output: INodeExecutionData[][] | undefined;
-		const passing = pass(contextOf(items)).then((data) => (output = data));
+		const passing = continueExecution(contextOf(items)).then((data) => (output = data));
 		await sleep(30);
 		expect(output).toBeUndefined();
 		answer.end(200);
 		await passing;
 		expect(output).toEqual([items]);
-		expect(isTakenUp('w/n', arrivalItem(arrival('a')))).toBe(false);
+		expect(isRecovered('w/n', arrivalItem(arrival('a')))).toBe(false);
 	});
 
 	test('waits for n8n even when the sender has left', async () => {
 		const items = itemsOf('left');
 		const answer = new Answer();
-		hold('w/n', items, answer);
+		holdExecution('w/n', items, answer);
 		let isOver = false;
-		const passing = pass(contextOf(items)).then(() => (isOver = true));
+		const passing = continueExecution(contextOf(items)).then(() => (isOver = true));
 		answer.close();
 		await sleep(30);
 		expect(isOver).toBe(false);
@@ -99,31 +99,31 @@ describe('an execution', () => {
 
 	test('that n8n runs after a restart goes on at once, and its files start no other', async () => {
 		const items = itemsOf('before');
-		expect(await pass(contextOf(items))).toEqual([items]);
-		expect(isTakenUp('w/n', arrivalItem(arrival('before')))).toBe(true);
-		expect(isTakenUp('other/n', arrivalItem(arrival('before')))).toBe(false);
-		expect(isTakenUp('w/n', arrivalItem({ ...arrival('before'), eTag: 'new content' }))).toBe(false);
+		expect(await continueExecution(contextOf(items))).toEqual([items]);
+		expect(isRecovered('w/n', arrivalItem(arrival('before')))).toBe(true);
+		expect(isRecovered('other/n', arrivalItem(arrival('before')))).toBe(false);
+		expect(isRecovered('w/n', arrivalItem({ ...arrival('before'), eTag: 'new content' }))).toBe(false);
 	});
 
 	test('that n8n runs after a restart ends when the sender was quicker', async () => {
 		const answer = new Answer();
 		const again = itemsOf('quicker');
-		hold('w/n', again, answer);
-		const old = pass(contextOf(itemsOf('quicker')));
+		holdExecution('w/n', again, answer);
+		const old = continueExecution(contextOf(itemsOf('quicker')));
 		answer.end(200);
-		expect(await pass(contextOf(again))).toEqual([again]);
+		expect(await continueExecution(contextOf(again))).toEqual([again]);
 		expect(await old).toEqual([[]]);
 	});
 
 	test('that n8n runs after a restart goes on when the quicker one never does', async () => {
-		hold('w/n', itemsOf('stuck'), new Answer());
+		holdExecution('w/n', itemsOf('stuck'), new Answer());
 		const items = itemsOf('stuck');
-		expect(await pass(contextOf(items))).toEqual([items]);
+		expect(await continueExecution(contextOf(items))).toEqual([items]);
 	}, 20_000);
 
 	test('that is retried goes on at once, and takes nothing up', async () => {
 		const items = itemsOf('retried');
-		expect(await pass(contextOf(items, 'retry'))).toEqual([items]);
-		expect(isTakenUp('w/n', arrivalItem(arrival('retried')))).toBe(false);
+		expect(await continueExecution(contextOf(items, 'retry'))).toEqual([items]);
+		expect(isRecovered('w/n', arrivalItem(arrival('retried')))).toBe(false);
 	});
 });

@@ -17,13 +17,18 @@ interface Group {
 	raw?: IDataObject;
 }
 
+export interface CollectionSpec extends FieldSpec {
+	/** Whether one expression can give all of it (see wholeExpression.ts). A trigger has no items such an expression could read. */
+	hasTwin?: boolean;
+}
+
 /** Optional fields a user adds one by one. What is not added is absent from the value. */
 export function collection<Set extends FieldSet>(
 	name: string,
 	label: string,
 	add: string,
 	fields: Set,
-	spec: FieldSpec = {},
+	spec: CollectionSpec = {},
 ): Field<Partial<Values<Set>>> {
 	const property = propertyOf(
 		name,
@@ -36,7 +41,7 @@ export function collection<Set extends FieldSet>(
 	);
 	return {
 		...groupOf(name, label, spec, fields),
-		properties: [property, twinFor(property, name)],
+		properties: spec.hasTwin === false ? [property] : [property, twinFor(property, name)],
 		empty: {},
 		read(source) {
 			const group = groupIn(source, name, label);

@@ -1,0 +1,28 @@
+import { choices, flag, menu } from '../operation/fields';
+import { JOB_KINDS } from './kinds';
+
+/** In the order of the panel. */
+export const fields = {
+	jobKinds: choices('jobKinds', 'Kind of Job', JOB_KINDS, {
+		description:
+			'Which jobs to start the workflow for, all when empty. Pictory often does not tell the kind of a failed job: such jobs are always let through.',
+	}),
+	outcome: menu(
+		'outcome',
+		'Outcome',
+		{
+			both: ['Both', 'All jobs that end, also those whose files were deleted right away'],
+			completed: ['Completed', 'Jobs whose result is there'],
+			failed: ['Failed', 'Jobs that came to nothing, with the reason'],
+		},
+		{
+			default: 'completed',
+			missing: 'is empty. Choose one of: both, completed, failed.',
+			description: 'How the jobs must have ended',
+		},
+	),
+	includeExisting: flag('includeExisting', 'Include Past Jobs', {
+		description:
+			'Whether to begin with all finished jobs of the account when the workflow is activated for the first time. Otherwise only jobs that finish from then on start it.',
+	}),
+};
