@@ -10,7 +10,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { parameters } from './s3Trigger/parameters';
+import { s3TriggerProperties } from './panel';
 
 const webhook: IWebhookDescription = {
 	name: 'default',
@@ -49,7 +49,7 @@ export class PictoryS3Trigger implements INodeType {
 				'Publish the workflow before you subscribe its Production URL: the subscription is confirmed at once.',
 		},
 		webhooks: [webhook],
-		properties: parameters,
+		properties: s3TriggerProperties,
 	};
 
 	webhookMethods = {

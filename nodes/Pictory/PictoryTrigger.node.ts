@@ -6,8 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { fields } from './jobTrigger/fields';
-import { propertiesOf } from './operation/fields';
+import { jobTriggerProperties } from './panel';
 
 export class PictoryTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +25,7 @@ export class PictoryTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'pictoryApi', required: true }],
-		properties: propertiesOf(fields),
+		properties: jobTriggerProperties,
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
