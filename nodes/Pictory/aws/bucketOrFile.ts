@@ -1,6 +1,8 @@
-import { shortened } from '../common/shortened';
+import { addressesIn, pastedAddress } from '../common/pastedAddress';
+import { shownAddress } from '../common/shownAddress';
 import { bucketTrouble } from './bucketName';
 import { filesIn } from './records';
+import { isElsewhere, OUTSIDE } from './regions';
 import { normalizedAddress, parseS3Address, readS3File } from './s3Reference';
 
 /** A bucket, or one file in it. */
@@ -22,11 +24,12 @@ const BUCKET_ARN = /^arn:aws:s3:::/i;
  * `trouble` is the end of a sentence that begins with the field's label.
  */
 export function readBucketOrFile(value: unknown): BucketOrFileReading {
-	const { addresses, troubles } = filesIn(typeof value === 'string' ? asAddress(value.trim()) : value);
+	const { addresses, troubles } = filesIn(typeof value === 'string' ? asAddress(value) : value);
 	const [address, ...others] = addresses;
 	if (troubles[0] !== undefined) return { trouble: troubles[0] };
-	if (address === undefined || others.length > 0) {
-		return { trouble: `names ${addresses.length} files. Enter one bucket or one file.` };
+	const count = others.length > 0 || address === undefined ? addresses.length : addressesIn(address).length;
+	if (address === undefined || count > 1) {
+		return { trouble: `names ${count} files. Enter one bucket or one file.` };
 	}
 	const reference = parseS3Address(address);
 	if (!reference) {
@@ -35,12 +38,13 @@ export function readBucketOrFile(value: unknown): BucketOrFileReading {
 			trouble:
 				reading.kind === 'wrong'
 					? reading.message
-					: `is not in S3 (${shortened(address)}). Enter the name of a bucket, or a file as s3://bucket/key.`,
+					: `is not in S3 (${shownAddress(address)}). Enter the name of a bucket, or a file as s3://bucket/key.`,
 		};
 	}
 	const { bucket, key, region, presigned } = reference;
 	if (presigned)
 		return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };
+	if (region !== undefined && isElsewhere(region)) return { trouble: `is in ${region}: ${OUTSIDE}` };
 	const place = { bucket, ...(region !== undefined && { region }) };
 	if (key === '' || key.endsWith('/')) {
 		const trouble = bucketTrouble(bucket);
@@ -54,6 +58,6 @@ export function readBucketOrFile(value: unknown): BucketOrFileReading {
 
 /** `my-bucket` and `my-bucket/videos/a.mp4` are what the S3 console shows. */
 function asAddress(text: string): string {
-	const bare = text.replace(BUCKET_ARN, '');
+	const bare = pastedAddress(text).replace(BUCKET_ARN, '');
 	return bare === '' || /^[a-z][a-z0-9+.-]*:/i.test(bare) || /^[[{]/.test(bare) ? bare : `s3://${bare}`;
 }

@@ -1,3 +1,4 @@
+import { beginsAsAddress, pastedAddress } from '../common/pastedAddress';
 import { shortened } from '../common/shortened';
 import { isPlainObject } from '../common/guards';
 import { isFolder, type Place } from './events/arrival';
@@ -18,7 +19,7 @@ type Members = Record<string, unknown>;
 const MAX_DEPTH = 8;
 
 const NO_FILE =
-	'holds no file. Enter an address (s3://bucket/key or https://…), or an expression that gives one, such as {{ $json.s3Uri }}.';
+	'holds no file. Pictory takes files by address, not as binary data: store it first, such as with the AWS S3 node (Upload), and enter its address (s3://bucket/key or https://…), or an expression that gives one, such as {{ $json.s3Uri }}.';
 
 /**
  * Reads files from what earlier nodes hand on: an address, S3 event records (also inside SNS, SQS, EventBridge, Lambda
@@ -43,6 +44,9 @@ function readText(text: string, depth: number): NamedFiles {
 	try {
 		return read(JSON.parse(text), depth + 1);
 	} catch {
+		// A link of Markdown begins as a list does, and a quoted address in brackets.
+		const address = pastedAddress(text);
+		if (beginsAsAddress(address)) return { addresses: [address], troubles: [] };
 		return trouble('looks like JSON, but does not parse. Enter s3://bucket/key or an https address.');
 	}
 }

@@ -39,7 +39,15 @@ export const AWS_REGIONS: ReadonlyArray<{ code: string; name: string }> = [
 ];
 
 const CODE = /^[a-z]{2,3}(-[a-z]+)+-\d$/;
+/** China, GovCloud, the isolated regions and the European Sovereign Cloud: partitions of their own. */
+const OTHER_PARTITIONS = /^(?:cn|us-gov|us-iso|us-isob|us-isof|eu-isoe|eusc)-/;
+export const OUTSIDE = "Pictory's AWS account is outside China and GovCloud and can't be let in from there.";
 const CODES = new Set(AWS_REGIONS.map(({ code }) => code));
+
+/** Whether a region is in another part of AWS than Pictory's account, so that no role there can let it in. */
+export function isElsewhere(region: string): boolean {
+	return OTHER_PARTITIONS.test(region);
+}
 
 /**
  * What is wrong with a region, in words for the user; nothing when it can be one. Codes we do not know pass when they
@@ -47,9 +55,7 @@ const CODES = new Set(AWS_REGIONS.map(({ code }) => code));
  */
 export function regionProblem(region: string): string | undefined {
 	if (CODES.has(region)) return undefined;
-	if (/^(cn|us-gov|us-iso)/.test(region)) {
-		return `cannot be "${shortened(region)}": Pictory's AWS account is outside China and GovCloud and can't be let in from there.`;
-	}
+	if (isElsewhere(region)) return `cannot be "${shortened(region)}": ${OUTSIDE}`;
 	const byName = AWS_REGIONS.find(({ name }) => name.toLowerCase().includes(region.toLowerCase()));
 	if (byName) return `must be the region's code: ${byName.code} for ${byName.name}.`;
 	return CODE.test(region)

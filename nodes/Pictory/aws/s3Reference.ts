@@ -1,5 +1,5 @@
-import { shortened } from '../common/shortened';
 import { bucketTrouble } from './bucketName';
+import { lookalikeTrouble } from './s3Lookalike';
 
 /** Where a file lies in S3, as read from an address. */
 export interface S3Reference {
@@ -22,9 +22,8 @@ const S3_URI = /^s3:\/\/([^/]*)(?:\/([\s\S]*))?$/i;
 const WEB_ADDRESS = /^https?:\/\/([^/?#@\s:]+)(?::443)?(?:\/([^?#]*))?(\?[^#]*)?(?:#[\s\S]*)?$/i;
 /** Virtual-hosted, path-style, legacy (`s3-region`), dual-stack, FIPS and accelerated hosts; not static websites. */
 const S3_HOST =
-	/^(?:(.+)\.)?s3(?:-accelerate|-fips|-external-1)?(?:\.dualstack)?(?:[.-]((?!website)[a-z]{2,4}(?:-[a-z]+)+-\d+))?\.amazonaws\.com(?:\.cn)?$/i;
+	/^(?:(.+)\.)?s3(?:-accelerate|-fips|-external-1)?(?:\.dualstack)?(?:[.-]((?!website)[a-z]{2,4}(?:-[a-z]+)+-\d+))?\.amazonaws\.(?:com|com\.cn|eu)$/i;
 const SIGNATURE = /[?&](?:x-amz-signature|signature)=/i;
-const CONSOLE = /^https?:\/\/(?:[a-z0-9-]+\.)*console\.(?:aws\.amazon|amazonaws)\.com(?:\.cn)?\/s3\//i;
 
 const MAX_KEY_BYTES = 1024;
 
@@ -51,7 +50,7 @@ export function parseS3Address(address: string): S3Reference | undefined {
 
 /** Reads the address of one file. Any key is fine: spaces, `+`, percent signs and every script. */
 export function readS3File(address: string): S3Reading {
-	const lookalike = lookalikeTrouble(address);
+	const lookalike = lookalikeTrouble(address, SIGNATURE.test(address));
 	if (lookalike) return { kind: 'wrong', message: lookalike };
 	const reference = parseS3Address(address);
 	if (!reference) return { kind: 'other' };
@@ -75,7 +74,15 @@ export function normalizedAddress(address: string): string {
 	const reference = parseS3Address(address);
 	if (!reference) return address;
 	if (reference.form === 's3') return `s3${address.slice(2)}`;
-	return address.replace(/[\s"<>\\^`{|}\u0080-\u{10ffff}]/gu, (character) => encodeURIComponent(character));
+	return escaped(address);
+}
+
+/** What no web address may hold, as it may: white space, some signs, letters beyond ASCII. */
+export function escaped(text: string): string {
+	// Half a surrogate pair stands for no character, and would make encodeURIComponent throw.
+	return text.replace(/[\s"<>\\^`{|}\u0080-\u{10ffff}]/gu, (character) =>
+		encodeURIComponent(/\p{Cs}/u.test(character) ? '\ufffd' : character),
+	);
 }
 
 /**
@@ -87,9 +94,10 @@ function keyTrouble(key: string): string | undefined {
 	if (key.endsWith('/')) return 'names a folder, not a file. Add the name of the file.';
 	const bytes = new TextEncoder().encode(key).length;
 	if (bytes > MAX_KEY_BYTES) {
-		return `has a key of ${bytes} bytes; S3 allows ${MAX_KEY_BYTES} (letters beyond ASCII take two to four each).`;
+		return `has a key of ${bytes} bytes; S3 allows ${MAX_KEY_BYTES} (letters beyond ASCII take two to four each). Enter a shorter one.`;
 	}
-	if (climbsOut(key)) return 'has a key whose "../" parts lead out of the bucket. S3 refuses it.';
+	if (climbsOut(key))
+		return 'has a key whose "../" parts lead out of the bucket. S3 refuses it. Enter the key as the S3 console shows it.';
 	return undefined;
 }
 
@@ -109,18 +117,6 @@ function escapeTrouble(address: string): string | undefined {
 	return decoded(path) === undefined
 		? 'has a % that is not followed by two hexadecimal digits. Write %25 for a percent sign, or use the s3:// form.'
 		: undefined;
-}
-
-/** Things people paste that name a file in S3 but are no address Pictory can read. */
-function lookalikeTrouble(address: string): string | undefined {
-	if (/^arn:aws[a-z-]*:s3:::/i.test(address)) {
-		return `is an ARN. Enter the file as s3://${shortened(address.replace(/^arn:aws[a-z-]*:s3:::/i, ''))}.`;
-	}
-	if (CONSOLE.test(address)) {
-		return 'is the address of a page in the AWS Console. Use "Copy S3 URI" on that page and paste it here.';
-	}
-	if (/^s3:(?!\/\/)/i.test(address)) return 'is not a complete S3 address. Enter s3://bucket/key.';
-	return undefined;
 }
 
 function decoded(text: string): string | undefined {

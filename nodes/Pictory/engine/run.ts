@@ -4,6 +4,7 @@ import { toNodeError } from '../transport/errors';
 import { failedItem } from './failures';
 import { Item, type Problem } from '../operation/item';
 import { Parameters } from '../operation/parameters';
+import { type Reach, reachOf } from '../operation/reach';
 import { problemsError } from '../operation/problems';
 import { Run } from './unitRun';
 import { readSettings, type Settings } from '../operation/shared/settings';
@@ -27,7 +28,8 @@ export async function run(context: IExecuteFunctions, resources: Resource[]): Pr
 
 	const problems: Problem[] = [];
 	const parameters = new Parameters(context);
-	const first = new Item(context, 0, problems, parameters);
+	const reach = await reachOfPictory(context);
+	const first = new Item(context, 0, problems, parameters, reach);
 	const operation = chosenOperation(context, resources);
 	const settings = readSettings(first.source, operation);
 	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
@@ -35,7 +37,9 @@ export async function run(context: IExecuteFunctions, resources: Resource[]): Pr
 	// Problems with the settings concern every item, so none can go on.
 	if (problems.length > 0) throw problemsError(context.getNode(), problems);
 
-	const units = groups.map((itemIndexes) => prepare(context, parameters, operation, settings, itemIndexes, problems));
+	const units = groups.map((itemIndexes) =>
+		prepare(context, { parameters, reach }, operation, settings, itemIndexes, problems),
+	);
 	if (problems.length > 0 && !context.continueOnFail()) throw problemsError(context.getNode(), problems);
 
 	const isSuspended = await new Run(context, settings, units).carryOut();
@@ -57,6 +61,12 @@ async function goOn(context: IExecuteFunctions, held: Held): Promise<INodeExecut
 	return outputOf(context, units);
 }
 
+/** What is wrong with the credential is told when something is sent. */
+async function reachOfPictory(context: IExecuteFunctions): Promise<Reach> {
+	const credential = await context.getCredentials<{ baseUrl?: unknown }>('pictoryApi').catch(() => undefined);
+	return reachOf(credential?.baseUrl);
+}
+
 function outputOf(context: IExecuteFunctions, units: Unit[]): INodeExecutionData[][] {
 	const { onError } = context.getNode();
 	return [units.flatMap((unit) => (unit.failure ? [failedItem(unit, unit.failure, onError)] : unit.output))];
@@ -76,14 +86,14 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 function prepare(
 	context: IExecuteFunctions,
-	parameters: Parameters,
+	{ parameters, reach }: { parameters: Parameters; reach: Reach },
 	operation: Operation,
 	settings: Settings,
 	itemIndexes: number[],
 	all: Problem[],
 ): Unit {
 	const problems: Problem[] = [];
-	const items = itemIndexes.map((index) => new Item(context, index, problems, parameters));
+	const items = itemIndexes.map((index) => new Item(context, index, problems, parameters, reach));
 	let unit: Unit;
 	try {
 		const task = operation.prepare(items[0] as Item, { items, settings });

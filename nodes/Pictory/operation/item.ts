@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Fields } from './enteredFields';
 import { Parameters } from './parameters';
+import type { Reach } from './reach';
 import { Source } from './source';
 
 /** Something a user must mend: which item, which field (its label in the panel), and what to enter. */
@@ -23,12 +24,13 @@ export class Item extends Fields {
 		readonly index: number,
 		readonly problems: Problem[],
 		parameters = new Parameters(context),
+		reach?: Reach,
 	) {
 		super(
 			(name) => parameters.read(name, index),
 			(field, message) => problems.push({ itemIndex: index, field, message }),
 		);
-		this.source = new Source((name) => parameters.entry(name, index), this.problem);
+		this.source = new Source((name) => parameters.entry(name, index), this.problem, undefined, false, reach);
 	}
 
 	/** The input item's own JSON. It belongs to the previous node: never change it. */

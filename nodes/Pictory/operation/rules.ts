@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { shortened } from '../common/shortened';
 import { isPlainObject } from '../common/guards';
+import type { Reach } from './reach';
 import type { Choices } from './reading/choice';
 
 /** One check of a body on its way through the rules. */
@@ -9,12 +10,15 @@ export interface Check {
 	readonly body: IDataObject;
 	/** The addresses of files met so far. */
 	readonly files: FileAddress[];
+	/** From where Pictory fetches files; from the internet, unless said otherwise. */
+	readonly reach?: Reach;
 	/** `message` ends a sentence that begins with the field's label, and says what to enter. */
 	note(path: string, message: string): void;
 }
 
 export interface FileAddress {
 	path: string;
+	/** As it is to be sent. */
 	address: string;
 	inS3: boolean;
 	/** The region an https address in S3 names, when Pictory needs a connection to read it. */

@@ -1,3 +1,4 @@
+import type { Reach } from './reach';
 import type { Entry } from './reading/entry';
 
 /** Where fields find what was entered for them: the parameters of an item, or the members of one of its groups. */
@@ -5,6 +6,8 @@ export class Source {
 	/** What fields read so far have come to, by name, for the conditions under which others are shown. */
 	readonly known = new Map<string, unknown>();
 	readonly root: Source;
+	/** From where Pictory fetches the files that are named. */
+	readonly reach: Reach;
 
 	/**
 	 * @param problem notes what is wrong with the field of this label
@@ -15,8 +18,10 @@ export class Source {
 		readonly problem: (label: string, message: string) => void,
 		root?: Source,
 		readonly isComputed = false,
+		reach: Reach = 'internet',
 	) {
 		this.root = root ?? this;
+		this.reach = root?.reach ?? reach;
 	}
 
 	entry(name: string): Entry {

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { bucketTrouble } from '../../aws/bucketName';
 import { type BucketOrFile, readBucketOrFile } from '../../aws/bucketOrFile';
 import { mediaTypeOf } from '../../aws/mediaType';
-import { flag, texts, textOrData } from '../../operation/fields';
+import { addressOrData } from '../../operation/address';
+import { flag, texts } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
 import { eachText } from '../../operation/rules';
@@ -22,7 +23,7 @@ const PROVE = 'Prove With a Preview Job';
 
 const fields = {
 	connectionId,
-	bucketOrFile: textOrData('bucketOrFile', TARGET, {
+	bucketOrFile: addressOrData('bucketOrFile', TARGET, {
 		placeholder: 'e.g. s3://my-company-videos/intro.mp4',
 		description:
 			'The name of a bucket, or the address of a file in it. Events of S3 are understood too. No AWS key is needed.',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shownAddress } from '../../common/shownAddress';
 import { connectionRegion } from '../../transport/awsConnection';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
@@ -36,6 +37,6 @@ export function regionContradiction(files: FileAddress[], connectionRegion: stri
 function contradiction(label: string, { address, region }: FileAddress, connection: string): PictoryFailure {
 	return new PictoryFailure(`'${label}' is in ${region}, but the AWS Connection is for ${connection}`, {
 		code: INVALID_PARAMETER,
-		description: `No video was started. The address says it: ${address}. Choose an AWS Connection for ${region} (AWS Connection → Create makes one), or correct the address`,
+		description: `No video was started. The address says it: ${shownAddress(address)}. Choose an AWS Connection for ${region} (AWS Connection → Create makes one), or correct the address`,
 	});
 }

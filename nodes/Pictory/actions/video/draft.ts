@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isPlainObject } from '../../common/guards';
 import { shortened } from '../../common/shortened';
 import type { Item } from '../../operation/item';
 import { readAdditional, readConnection, readSceneDefaults } from './fields/additional';
@@ -134,12 +135,21 @@ function listed(item: Item): Content {
 }
 
 function fromRows(item: Item): Content {
-	const scenes = item
-		.rows('mediaFiles', 'file', 'Scene')
-		.flatMap((row, index) =>
-			readFileRow(row).map((scene) => ({ ...scene, title: `Scene ${index + 1}`, isFootage: true })),
-		);
+	const scenes = item.rows('mediaFiles', 'file', 'Scene').flatMap((row, index) =>
+		readFileRow(row, rawAddressOf(item, index)).map((scene) => ({
+			...scene,
+			title: `Scene ${index + 1}`,
+			isFootage: true,
+		})),
+	);
 	return { main: 'Files', scenes, words: NARRATION };
+}
+
+function rawAddressOf(item: Item, index: number): unknown {
+	const { raw } = item.source.entry('mediaFiles');
+	const rows = isPlainObject(raw) ? raw.file : undefined;
+	const row: unknown = Array.isArray(rows) ? rows[index] : rows;
+	return isPlainObject(row) ? row.visualUrl : undefined;
 }
 
 function fromItems(items: Item[]): Content {

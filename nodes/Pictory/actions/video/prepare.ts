@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withAddresses } from '../../operation/address';
 import type { Item } from '../../operation/item';
 import { Told } from '../../operation/reported';
 import type { Operation, Preparation, Task } from '../../operation/types';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
-import { checkStoryboard, type Finding } from './storyboard/check';
+import { checkStoryboard, filesOf, type Finding } from './storyboard/check';
 
 /** All items as the scenes of one video, if the user wants that; otherwise every item is a video. */
 export const group: NonNullable<Operation['group']> = (first, itemCount) => {
@@ -19,8 +20,10 @@ export const group: NonNullable<Operation['group']> = (first, itemCount) => {
 export function storyboardTask(path: string): Operation['prepare'] {
 	return (item: Item, { items }: Preparation): Task => {
 		const storyboard = draft(item, items);
-		const { body, labelOf, footage, isUnreadable } = storyboard;
-		const findings = isUnreadable ? [] : checkStoryboard(body, { footage });
+		const { labelOf, isUnreadable } = storyboard;
+		const { reach } = item.source;
+		const findings = isUnreadable ? [] : checkStoryboard(storyboard.body, { reach });
+		const body = withAddresses(storyboard.body, filesOf(storyboard.body, reach));
 		const told = new Told(item.problems);
 		for (const finding of findings) tell(item, storyboard, finding, told);
 		return {

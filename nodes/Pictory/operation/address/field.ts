@@ -1,12 +1,15 @@
-import { normalizedAddress } from '../../aws/s3Reference';
+import { isPlainObject } from '../../common/guards';
+import { beginsAsAddress } from '../../common/pastedAddress';
 import { type Field, field, type FieldSpec } from '../fields/field';
-import { readText } from '../reading/text';
-import { addressRule, type Wanted } from './judge';
+import { type Entry, isTyped, oneOfList, type Reading } from '../reading/entry';
+import { locatorValue, readText } from '../reading/text';
+import { missingPart } from './computed';
+import { addressRule } from './judge';
+import { meantAddress } from './meant';
+import type { Wanted } from './wanted';
 
-/** An address as it is sent: in the form the user chose. */
-export function meantAddress(address: string): string {
-	return normalizedAddress(address);
-}
+const IS_BINARY =
+	'is a file of this workflow, and no address. Pictory takes files by address: store it first, such as with the AWS S3 node (Upload), and enter its address: s3://bucket/key or https://….';
 
 /**
  * The address of a file or page. What the whole body decides (whether an AWS connection is chosen) is judged with the body,
@@ -18,11 +21,56 @@ export function address(name: string, label: string, wanted: Wanted, spec: Field
 		property: { type: 'string' },
 		default: '',
 		empty: '',
-		read: (entry) => {
-			const text = readText(entry);
-			return 'trouble' in text ? text : { value: meantAddress(text.value) };
-		},
+		read: readAddress,
 		again: (otherName, otherLabel, again) => address(otherName, otherLabel, wanted, again),
 	});
 	return { ...made, rule: addressRule(wanted) };
+}
+
+/** An address, or what came with an event: an object, a list or JSON, which is left for `filesIn`. @returns '' when it is empty */
+export function addressOrData(name: string, label: string, spec: FieldSpec = {}): Field<unknown> {
+	return field<unknown>(name, label, spec, {
+		property: { type: 'string' },
+		default: '',
+		empty: '',
+		read: (entry) => {
+			if (isObject(entry.value)) return { value: entry.value };
+			if (typeof entry.value !== 'string') return readAddress(entry);
+			const text = readText(entry);
+			return 'trouble' in text || isJson(text.value) ? text : readAddress(entry);
+		},
+		again: (...again) => addressOrData(...again),
+	});
+}
+
+/** @returns '' for nothing, else the address as it is sent; what an expression has put together with a hole in it is told */
+export function readAddress(entry: Entry): Reading<string> {
+	const one = oneOfList(locatorValue(entry.value));
+	if ('value' in one && isBinary(one.value)) return { trouble: IS_BINARY };
+	const text = readText(entry);
+	if ('trouble' in text || text.value === '') return text;
+	const value = meantAddress(text.value);
+	const missing = isTyped(entry) ? undefined : missingPart(value, entry.raw);
+	return missing === undefined ? { value } : { trouble: missing };
+}
+
+/** What n8n keeps of a file: `{{ $binary.data }}`. */
+function isBinary(value: unknown): boolean {
+	return isPlainObject(value) && typeof value.mimeType === 'string' && ('data' in value || 'fileName' in value);
+}
+
+function isObject(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null || isBinary(value)) return false;
+	return !isPlainObject(value) || !('__rl' in value);
+}
+
+function isJson(text: string): boolean {
+	if (!/^[[{]/.test(text)) return false;
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		// A link of Markdown, or JSON that is broken, which whoever takes it apart says.
+		return !beginsAsAddress(meantAddress(text));
+	}
 }

@@ -1,3 +1,6 @@
-/** The one judge of addresses, and the field that takes them. */
-export { addressRule, isWebAddress, type Wanted } from './judge';
-export { address, meantAddress } from './field';
+/** The one judge of addresses, and the fields that take them. */
+export { withAddresses } from './body';
+export { address, addressOrData, readAddress } from './field';
+export { addressRule, isWebAddress } from './judge';
+export { meantAddress } from './meant';
+export type { Wanted } from './wanted';

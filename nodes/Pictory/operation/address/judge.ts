@@ -1,35 +1,114 @@
-import { readS3File } from '../../aws/s3Reference';
+import { isElsewhere, OUTSIDE } from '../../aws/regions';
+import { readS3File, type S3Reference } from '../../aws/s3Reference';
+import { isPrivateHost } from '../../common/privateHost';
+import { shortened } from '../../common/shortened';
+import { webUrl } from '../../common/webUrl';
+import type { Reach } from '../reach';
 import { isFilled, type Rule } from '../rules';
+import { kindTrouble } from './kinds';
+import { isPlaceholder, meantAddress } from './meant';
+import { NOT_A_PAGE, NOT_AN_ADDRESS, otherTrouble, textTrouble } from './notAnAddress';
+import { pageTrouble } from './pages';
+import { goodUntil } from './signed';
+import type { Wanted } from './wanted';
 
-/** What a file is to be: footage, a sound, slides, or a page anyone can open. */
-export type Wanted = 'visual' | 'image' | 'video' | 'audio' | 'presentation' | 'page';
+export interface Circumstances {
+	wanted: Wanted;
+	/** Whether an AWS connection is chosen. */
+	hasConnection?: boolean;
+	/** From where Pictory fetches it; from the internet, unless said otherwise. */
+	reach?: Reach;
+	/** In milliseconds since 1970. */
+	now: number;
+}
 
-const NOT_AN_ADDRESS = 'is not a web address. Enter one that begins with https://, or a file in S3 as s3://bucket/key.';
+/** What is wrong, as the end of a sentence that begins with the field's label and says what to enter; or where it is. */
+export type Judgement = { trouble: string } | { inS3: boolean; region?: string };
 
 /** The address of something Pictory fetches: public on the web, or in S3. Every address of every operation is judged here. */
 export function addressRule(wanted: Wanted): Rule {
-	return wanted === 'page' ? pageAddress : fileAddress;
+	return (value, path, check) => {
+		if (typeof value !== 'string') return check.note(path, wanted === 'page' ? NOT_A_PAGE : NOT_AN_ADDRESS);
+		if (isPlaceholder(value)) return;
+		const address = meantAddress(value);
+		const hasConnection = isFilled(check.body.awsConnectionId);
+		const judgement = judgeAddress(address, { wanted, hasConnection, reach: check.reach, now: Date.now() });
+		if ('trouble' in judgement) return check.note(path, judgement.trouble);
+		check.files.push({ path, address, ...judgement });
+	};
 }
 
-const fileAddress: Rule = (value, path, check) => {
-	if (typeof value !== 'string') return check.note(path, NOT_AN_ADDRESS);
-	// A placeholder of a template, filled in by Pictory.
-	if (value.includes('{{')) return;
-	const reading = readS3File(value);
-	if (reading.kind === 'wrong') return check.note(path, reading.message);
-	if (reading.kind === 'other' && !isWebAddress(value)) return check.note(path, NOT_AN_ADDRESS);
-	const region = reading.kind === 's3' && !reading.reference.presigned ? reading.reference.region : undefined;
-	check.files.push({ path, address: value, inS3: reading.kind === 's3', ...(region !== undefined && { region }) });
-	if (reading.kind === 's3' && reading.reference.form === 's3' && !isFilled(check.body.awsConnectionId)) {
-		check.note(path, 'is in a private S3 bucket (s3://…). Choose an AWS Connection, or enter a public https address.');
-	}
-};
+/** @param address as it is sent, see `meantAddress` */
+export function judgeAddress(address: string, circumstances: Circumstances): Judgement {
+	const { wanted } = circumstances;
+	const trouble = textTrouble(address);
+	if (trouble !== undefined) return { trouble };
+	if (wanted === 'page' && /^s3:/i.test(address)) return { trouble: NOT_A_PAGE };
+	const reading = readS3File(address);
+	if (reading.kind === 'wrong') return { trouble: reading.message };
+	return reading.kind === 's3'
+		? judgeInS3(address, reading.reference, circumstances)
+		: judgeOnWeb(address, circumstances);
+}
 
-const pageAddress: Rule = (value, path, check) => {
-	if (typeof value === 'string' && (value.includes('{{') || isWebAddress(value))) return;
-	check.note(path, 'is not a web address. Enter one that begins with https://.');
-};
+function judgeInS3(
+	address: string,
+	{ form, region, presigned, bucket, key }: S3Reference,
+	{ wanted, hasConnection = false, now }: Circumstances,
+): Judgement {
+	if (form === 's3' && !hasConnection) {
+		return {
+			trouble: 'is in a private S3 bucket (s3://…). Choose an AWS Connection, or enter a public https address.',
+		};
+	}
+	if (!presigned && hasConnection && region !== undefined && isElsewhere(region)) {
+		return { trouble: `is in ${region}: ${OUTSIDE} Copy the file to a bucket elsewhere, or enter a signed address.` };
+	}
+	const url = form === 'https' ? webUrl(address) : undefined;
+	const trouble =
+		(url && expiredTrouble(url, now, `enter s3://${bucket}/${shortened(key)} and choose an AWS Connection`)) ??
+		kindTrouble(form === 's3' ? `s3://${bucket}/${key}` : address, wanted);
+	if (trouble !== undefined) return { trouble };
+	return { inS3: true, ...(!presigned && region !== undefined && { region }) };
+}
+
+function judgeOnWeb(address: string, { wanted, reach = 'internet', now }: Circumstances): Judgement {
+	const url = isWebAddress(address) ? webUrl(address) : undefined;
+	const isPage = wanted === 'page';
+	if (!url || isSchemeTwice(url)) return { trouble: otherTrouble(address, isPage) };
+	const trouble =
+		(reach === 'internet' ? privateTrouble(url) : undefined) ??
+		(isPage ? undefined : (pageTrouble(url) ?? siteTrouble(url))) ??
+		expiredTrouble(url, now, 'enter an address that does not expire') ??
+		kindTrouble(address, wanted);
+	return trouble === undefined ? { inS3: false } : { trouble };
+}
+
+/** `https://https://example.com/a.mp4` */
+function isSchemeTwice({ hostname, pathname }: URL): boolean {
+	return /^https?$/.test(hostname) && pathname.startsWith('//');
+}
+
+function privateTrouble({ hostname }: URL): string | undefined {
+	return isPrivateHost(hostname)
+		? `is an address that only your own network knows (${hostname}). Pictory fetches files from the internet: enter a public https address, or put the file into S3 and enter s3://bucket/key.`
+		: undefined;
+}
+
+function siteTrouble({ hostname, pathname, search }: URL): string | undefined {
+	return pathname === '/' && search === ''
+		? `names a website (${hostname}), and no file on it. Enter the address of the file itself.`
+		: undefined;
+}
+
+/** What expires in a minute may still be read in time; what has expired cannot. */
+function expiredTrouble(url: URL, now: number, otherwise: string): string | undefined {
+	const until = goodUntil(url);
+	if (until === undefined || until > now) return undefined;
+	const [day = '', time = ''] = new Date(until).toISOString().split('T');
+	return `is a signed address that expired on ${day} at ${time.slice(0, 5)} UTC. Sign it again, or ${otherwise}.`;
+}
 
 export function isWebAddress(text: string): boolean {
-	return /^https?:\/\/[^/?#\s]+/i.test(text) && URL.canParse(text);
+	return /^https?:\/\/[^/?#\\\s]/i.test(text) && webUrl(text) !== undefined;
 }

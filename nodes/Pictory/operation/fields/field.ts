@@ -88,7 +88,8 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 			if (isEmpty(value)) {
 				if (whenEmpty !== undefined) source.problem(label, whenEmpty);
 			} else {
-				rule(send(value), '', { body: {}, files: [], note: (_path, message) => source.problem(label, message) });
+				const note = (_path: string, message: string): void => source.problem(label, message);
+				rule(send(value), '', { body: {}, files: [], reach: source.reach, note });
 			}
 			return value;
 		},

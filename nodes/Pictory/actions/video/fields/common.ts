@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { normalizedAddress } from '../../../aws/s3Reference';
 import { isPlainObject } from '../../../common/guards';
+import { meantAddress } from '../../../operation/address';
 import { Fields } from '../../../operation/enteredFields';
 
 export const CUSTOM_JSON = 'Custom JSON';
@@ -75,7 +75,7 @@ export function optionalPercentage(fields: Fields, name: string, label: string):
 
 /** An address, in the form the user chose. */
 export function address(fields: Fields, name: string, label: string, hint?: string): string {
-	return normalizedAddress(fields.text(name, label, hint === undefined ? {} : { required: true, hint }));
+	return meantAddress(fields.text(name, label, hint === undefined ? {} : { required: true, hint }));
 }
 
 /** Something of the account, by its ID or, where the locator says so, by its name. */

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { mediaTypeOf } from '../../../aws/mediaType';
 import { filesIn } from '../../../aws/records';
-import { normalizedAddress } from '../../../aws/s3Reference';
-import { shortened } from '../../../common/shortened';
 import { isPlainObject } from '../../../common/guards';
+import { meantAddress } from '../../../operation/address';
+import { missingPart } from '../../../operation/address/computed';
 import type { Fields } from '../../../operation/enteredFields';
+import type { Item } from '../../../operation/item';
+import { isExpression } from '../../../operation/reading/entry';
 import type { Background, Clip, Scene } from '../storyboard/types';
 import { given } from './common';
 import { readSceneOptions, sceneOptions } from './sceneOptions';
@@ -120,18 +121,22 @@ export interface MediaScene {
 }
 
 /** The file of a row. */
-export function readFileRow(row: Fields): MediaScene[] {
-	return scenesOf(row, ['']);
+export function readFileRow(row: Fields, rawAddress?: unknown): MediaScene[] {
+	return scenesOf(row, [''], rawAddress);
 }
 
 /** The files an input item brings: mostly one, but an event can carry several. */
-export function readItemFiles(item: Fields): MediaScene[] {
-	const raw = item.value('visualUrl');
-	return scenesOf(item, isPlainObject(raw) || Array.isArray(raw) || typeof raw === 'string' ? [raw] : ['']);
+export function readItemFiles(item: Item): MediaScene[] {
+	const { value, raw } = item.source.entry('visualUrl');
+	return scenesOf(
+		item,
+		isPlainObject(value) || Array.isArray(value) || typeof value === 'string' ? [value] : [''],
+		raw,
+	);
 }
 
-function scenesOf(fields: Fields, [item]: unknown[]): MediaScene[] {
-	const files = addresses(fields, item === '' ? fields.text('visualUrl', FILE) : item);
+function scenesOf(fields: Fields, [item]: unknown[], raw: unknown): MediaScene[] {
+	const files = addresses(fields, item === '' ? fields.text('visualUrl', FILE) : item, raw);
 	const { scene: options, custom } = readSceneOptions(fields);
 	const narration = fields.text('story', 'Narration', { keepBlanks: true });
 	const type = fields.choice('type', FILE_TYPE, ['auto', 'image', 'video']);
@@ -141,29 +146,28 @@ function scenesOf(fields: Fields, [item]: unknown[]): MediaScene[] {
 		scene: given<Scene>({
 			story: narration.trim() === '' ? undefined : narration,
 			...options,
-			background: backgroundOf(fields, file, type, clip, muted),
+			background: backgroundOf(file, type, clip, muted),
 		}),
 		...(custom && { custom }),
 	}));
 }
 
-function addresses(fields: Fields, value: unknown): string[] {
+function addresses(fields: Fields, value: unknown, raw: unknown): string[] {
 	if (value === '') {
 		fields.problem(FILE, 'is empty. Enter s3://bucket/key or an https address.');
 		return [''];
 	}
 	const { addresses: found, troubles } = filesIn(value);
 	for (const message of troubles) fields.problem(FILE, message);
-	return found.map(normalizedAddress);
+	const meant = found.map(meantAddress);
+	for (const each of meant) {
+		const missing = isExpression(raw) ? missingPart(each, raw) : undefined;
+		if (missing !== undefined) fields.problem(FILE, missing);
+	}
+	return meant;
 }
 
-function backgroundOf(fields: Fields, file: string, type: string, clip: Clip | undefined, muted: boolean): Background {
-	if (type === 'auto' && mediaTypeOf(file) === 'audio') {
-		fields.problem(
-			FILE,
-			`is an audio file (${shortened(file)}). Choose Audio under Make Video From, or enter a video or an image.`,
-		);
-	}
+function backgroundOf(file: string, type: string, clip: Clip | undefined, muted: boolean): Background {
 	const background = visual(file, type);
 	// Only a video has a part to cut, so a name that does not tell is one.
 	if (clip && background.type === undefined) background.type = 'video';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { filesFitConnection, filesInOneRegion } from './rules/files';
+import { filesInOneRegion } from './rules/files';
+import type { Reach } from '../../../operation/reach';
 import type { FileAddress, Rule } from '../../../operation/rules';
 import { video } from './rules/video';
 
@@ -15,22 +16,20 @@ export interface Finding {
 /**
  * All that Pictory would refuse in a storyboard body, or take the money for and fail, as far as it documents it.
  * What its pages contradict each other about (core.md 4.8) passes.
- * @param footage indexes of the scenes that show the user's own files, which an AWS connection must be able to read
  */
-export function checkStoryboard(body: IDataObject, { footage = [] }: { footage?: number[] } = {}): Finding[] {
+export function checkStoryboard(body: IDataObject, { reach }: { reach?: Reach; footage?: number[] } = {}): Finding[] {
 	const findings: Finding[] = [];
 	const files: FileAddress[] = [];
-	const check = { body, files, note: (path: string, message: string) => findings.push({ path, message }) };
+	const check = { body, files, reach, note: (path: string, message: string) => findings.push({ path, message }) };
 	video(body, '', check);
-	filesFitConnection(check, footage);
 	filesInOneRegion(check);
 	return findings;
 }
 
 /** The addresses of all files a storyboard body names. */
-export function filesOf(body: IDataObject): FileAddress[] {
+export function filesOf(body: IDataObject, reach?: Reach): FileAddress[] {
 	const files: FileAddress[] = [];
-	video(body, '', { body, files, note: () => undefined });
+	video(body, '', { body, files, reach, note: () => undefined });
 	return files;
 }
 

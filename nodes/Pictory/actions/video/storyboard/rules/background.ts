@@ -9,7 +9,7 @@ import {
 	VIDEO_MODEL_LIMITS,
 	VIDEO_MODELS,
 } from '../vocabulary';
-import { fileAddress } from './files';
+import { fileAddress, imageAddress } from './files';
 import {
 	at,
 	type Check,
@@ -54,9 +54,9 @@ export const aiVisual = object({
 	mediaStyle: oneOf(MEDIA_STYLES),
 	videoDuration: text(),
 	visualContinuity: flag,
-	firstFrameImageUrl: fileAddress,
-	referenceImageUrls: list(fileAddress, { max: 2 }),
-	referenceImageUrl: fileAddress,
+	firstFrameImageUrl: imageAddress,
+	referenceImageUrls: list(imageAddress, { max: 2 }),
+	referenceImageUrl: imageAddress,
 });
 
 /** What an AI visual asks for must fit its kind, image or video, and its model. */
@@ -149,4 +149,4 @@ const backgroundMembers: Record<string, Rule> = {
 
 export const background = object(backgroundMembers, oneVisual, settingsFit, aiVisualFits);
 
-export const corpusEntry = object({ visualUrl: fileAddress, type: oneOf({ image: 'Image' }) });
+export const corpusEntry = object({ visualUrl: imageAddress, type: oneOf({ image: 'Image' }) });

@@ -13,7 +13,7 @@ import {
 } from '../vocabulary';
 import { background, corpusEntry } from './background';
 import { element, onePlace } from './elements';
-import { fileAddress, webAddress } from './files';
+import { audioAddress, presentationAddress, videoAddress, webAddress } from './files';
 import {
 	at,
 	flag,
@@ -126,9 +126,9 @@ export const scene = object(
 		isSSMLStory: flag,
 		storyCoPilot,
 		blogUrl: webAddress,
-		pptUrl: fileAddress,
-		audioUrl: fileAddress,
-		videoUrl: fileAddress,
+		pptUrl: presentationAddress,
+		audioUrl: audioAddress,
+		videoUrl: videoAddress,
 		audioLanguage: oneOf(SPOKEN_LANGUAGES),
 		createSceneOnNewLine: flag,
 		createSceneOnEndOfSentence: flag,

@@ -1,6 +1,6 @@
 import { AMPLIFICATION, MAX_MUSIC_CLIPS, PREMIUM_VOICE_MODELS, VOICE_SPEED } from '../vocabulary';
 import { clip } from './background';
-import { fileAddress } from './files';
+import { audioAddress } from './files';
 import {
 	flag,
 	isFilled,
@@ -39,7 +39,7 @@ export const voiceOver = object(
 				premiumVoiceSettings,
 			}),
 		),
-		externalVoice: object({ voiceUrl: fileAddress, syncVoice: flag, amplificationLevel: number(AMPLIFICATION) }),
+		externalVoice: object({ voiceUrl: audioAddress, syncVoice: flag, amplificationLevel: number(AMPLIFICATION) }),
 	},
 	notBoth(
 		'aiVoices',
@@ -52,7 +52,7 @@ export const backgroundMusic = object(
 	{
 		enabled: flag,
 		autoMusic: flag,
-		musicUrl: fileAddress,
+		musicUrl: audioAddress,
 		volume: number({ min: 0, max: 1 }),
 		clips: list(clip, { max: MAX_MUSIC_CLIPS }),
 	},

@@ -12,7 +12,7 @@ import {
 	TEXT_CASES,
 	WRITING_STYLES,
 } from '../vocabulary';
-import { fileAddress } from './files';
+import { anyFileAddress } from './files';
 import {
 	at,
 	flag,
@@ -62,7 +62,7 @@ const knownFont: ObjectRule = ({ fontFamily, fontUrl }, path, check) => {
 /** How text looks: `subtitleStyle` of the video or a scene, `style` of a text element. */
 export const fontStyle = object(
 	{
-		fontUrl: fileAddress,
+		fontUrl: anyFileAddress,
 		fontSize: number({ min: 1, integer: true }),
 		color: text(),
 		backgroundColor: text(),

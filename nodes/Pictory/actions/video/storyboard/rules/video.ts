@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../../../common/guards';
 import { ASPECT_RATIOS, MAX_WEBHOOK_LENGTH, VISUAL_PREFERENCES } from '../vocabulary';
 import { onePlace } from './elements';
-import { fileAddress, isWebAddress } from './files';
+import { imageAddress, isWebAddress } from './files';
 import {
 	at,
 	flag,
@@ -76,7 +76,7 @@ export const video = object(
 		subtitleStyle: fontStyle,
 		voiceOver,
 		backgroundMusic,
-		logo: object({ url: fileAddress, position: text(), width: percentage }),
+		logo: object({ url: imageAddress, position: text(), width: percentage }),
 		avatar: object({ top: offset, left: offset, width: percentage, hide: flag }, onePlace),
 		awsConnectionId: text(),
 		vimeoConnectionId: text(),

@@ -1,0 +1,47 @@
+import { escaped, normalizedAddress, parseS3Address } from '../../aws/s3Reference';
+import { addressesIn, MAX_ADDRESS_LENGTH, pastedAddress } from '../../common/pastedAddress';
+import { webUrl } from '../../common/webUrl';
+
+/** The scheme, the host (with what stands around it), and the rest. */
+const WEB_ADDRESS = /^(https?:\/\/)([^/?#\\]*)([^?#]*)([\s\S]*)$/i;
+/** What stands in no address: control characters, line breaks, halves of characters. */
+const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** A placeholder of a template, which Pictory fills in. */
+export function isPlaceholder(text: string): boolean {
+	return text.includes('{{');
+}
+
+export function isUnsendable(text: string): boolean {
+	return UNSENDABLE.test(text);
+}
+
+/**
+ * An address as it is sent: what was pasted around it and cannot be seen is gone, and what no web address may hold is
+ * escaped. The rest stays in the form the user chose. What is no address, or more than one, is left for the judge.
+ */
+export function meantAddress(text: string): string {
+	const address = pastedAddress(text);
+	if (isPlaceholder(address) || address.length > MAX_ADDRESS_LENGTH || isUnsendable(address)) return address;
+	if (addressesIn(address).length > 1) return address;
+	return parseS3Address(address) ? normalizedAddress(address) : webForm(address);
+}
+
+function webForm(address: string): string {
+	const [, scheme, host = '', path = '', rest = ''] = WEB_ADDRESS.exec(address) ?? [];
+	if (scheme === undefined) return address;
+	return scheme.toLowerCase() + plainHost(host) + withWholeEscapes(escaped(path.replace(/\\/g, '/')) + escaped(rest));
+}
+
+/** A host with letters beyond ASCII as it is looked up. */
+function plainHost(authority: string): string {
+	if (!/[^\x21-\x7e]/.test(authority)) return authority;
+	const host = authority.slice(authority.lastIndexOf('@') + 1);
+	const plain = webUrl(`https://${host}`)?.host;
+	return plain === undefined ? authority : authority.slice(0, authority.length - host.length) + plain;
+}
+
+/** A percent sign that escapes nothing stands for itself. */
+function withWholeEscapes(text: string): string {
+	return text.replace(/%(?![0-9a-f]{2})/gi, '%25');
+}
