@@ -25,27 +25,49 @@ export interface FileAddress {
 	region?: string;
 }
 
+/** What a rule lets through, in the words of JSON Schema, as far as they can say it. */
+export interface Schema {
+	type?: 'array' | 'boolean' | 'integer' | 'number' | 'object' | 'string';
+	enum?: readonly string[];
+	minimum?: number;
+	maximum?: number;
+	minLength?: number;
+	maxLength?: number;
+	minItems?: number;
+	maxItems?: number;
+	items?: Schema;
+	properties?: Readonly<Record<string, Schema>>;
+}
+
 /** Looks at one value, found at `path`; a value that is not there is never looked at. */
-export type Rule = (value: unknown, path: string, check: Check) => void;
+export interface Rule {
+	(value: unknown, path: string, check: Check): void;
+	readonly schema?: Schema;
+}
 /** A rule over several members of one object. */
 export type ObjectRule = (value: IDataObject, path: string, check: Check) => void;
+
+/** A rule that says what it lets through. */
+export function described(schema: Schema, judge: (value: unknown, path: string, check: Check) => void): Rule {
+	return Object.assign(judge, { schema });
+}
 
 /** For what Pictory takes as it is. */
 export const anything: Rule = () => undefined;
 
 export function text({ maxLength }: { maxLength?: number } = {}): Rule {
-	return (value, path, check) => {
+	return described({ type: 'string', maxLength }, (value, path, check) => {
 		if (typeof value !== 'string') {
 			check.note(path, `must be a text, but is ${kindOf(value)}.`);
 		} else if (maxLength !== undefined && value.length > maxLength) {
 			check.note(path, `is ${thousands(value.length)} characters long; at most ${thousands(maxLength)} are allowed.`);
 		}
-	};
+	});
 }
 
-export const flag: Rule = (value, path, check) => {
+export const flag: Rule = described({ type: 'boolean' }, (value, path, check) => {
 	if (typeof value !== 'boolean') check.note(path, `must be true or false, but is ${kindOf(value)}.`);
-};
+});
 
 export function number({ min, max, integer }: { min?: number; max?: number; integer?: boolean } = {}): Rule {
 	const range =
@@ -55,22 +77,23 @@ export function number({ min, max, integer }: { min?: number; max?: number; inte
 				? ` of ${min} or more`
 				: '';
 	const wanted = `Enter a ${integer ? 'whole ' : ''}number${range}.`;
-	return (value, path, check) => {
+	const type = integer ? 'integer' : 'number';
+	return described({ type, minimum: min, maximum: max }, (value, path, check) => {
 		if (typeof value !== 'number' || !Number.isFinite(value)) {
 			check.note(path, `must be a number, but is ${kindOf(value)}. ${wanted}`);
 		} else if (value < (min ?? -Infinity) || value > (max ?? Infinity) || (integer && !Number.isInteger(value))) {
 			check.note(path, `is ${value}. ${wanted}`);
 		}
-	};
+	});
 }
 
 export function oneOf(vocabulary: Choices, ...others: string[]): Rule {
-	return (value, path, check) => {
+	const known = Object.keys(vocabulary);
+	return described({ type: 'string', enum: [...known, ...others] }, (value, path, check) => {
 		if (typeof value === 'string' && (Object.hasOwn(vocabulary, value) || others.includes(value))) return;
-		const known = Object.keys(vocabulary);
 		const wanted = known.length > 30 ? 'Choose one from the list in the panel.' : `Choose one of: ${known.join(', ')}.`;
 		check.note(path, value === '' ? `is empty. ${wanted}` : `does not know ${quoted(value)}. ${wanted}`);
-	};
+	});
 }
 
 /** Whole percentages as texts, e.g. "20%". */
@@ -78,19 +101,19 @@ export const percentage: Rule = percentText({ max: 100 });
 
 /** @param limits of the number before the sign */
 export function percentText({ min = 0, max = 100 }: { min?: number; max?: number }): Rule {
-	return (value, path, check) => {
+	return described({ type: 'string' }, (value, path, check) => {
 		const digits = typeof value === 'string' ? /^(\d{1,3})%$/.exec(value)?.[1] : undefined;
 		if (digits !== undefined && Number(digits) >= min && Number(digits) <= max) return;
 		check.note(path, `is ${quoted(value)}. Enter a whole percentage from ${min} to ${max} as a text, such as "20%".`);
-	};
+	});
 }
 
 /** A distance from an edge of the frame. */
-export const offset: Rule = (value, path, check) => {
+export const offset: Rule = described({ type: 'string' }, (value, path, check) => {
 	if (typeof value !== 'string' || !/^(?:100|\d{1,2})%$/.test(value)) {
 		check.note(path, `is ${quoted(value)}. Enter a whole percentage from "0%" to "100%" as a text.`);
 	}
-};
+});
 
 /** @param judge @returns what is wrong with one text of the list */
 export function eachText(judge: (text: string) => string | undefined): Rule {
@@ -102,14 +125,15 @@ export function eachText(judge: (text: string) => string | undefined): Rule {
 
 /** @param judge @returns what is wrong with a text */
 export function judged(judge: (text: string) => string | undefined): Rule {
-	return (value, path, check) => {
+	return described({ type: 'string' }, (value, path, check) => {
 		const trouble = judge(String(value));
 		if (trouble !== undefined) check.note(path, trouble);
-	};
+	});
 }
 
 export function list(each: Rule, { min = 1, max }: { min?: number; max?: number } = {}): Rule {
-	return (value, path, check) => {
+	const schema: Schema = { type: 'array', items: each.schema ?? {}, minItems: min, maxItems: max };
+	return described(schema, (value, path, check) => {
 		if (!Array.isArray(value)) {
 			check.note(path, `must be a list, but is ${kindOf(value)}.`);
 			return;
@@ -119,7 +143,7 @@ export function list(each: Rule, { min = 1, max }: { min?: number; max?: number 
 		if (max !== undefined && value.length > max)
 			check.note(path, `has ${value.length} entries; at most ${max} are allowed.`);
 		value.forEach((entry, index) => each(entry, `${path}[${index}]`, check));
-	};
+	});
 }
 
 /** What a member of an object must be: a rule, or a field, which has one. */
@@ -128,7 +152,8 @@ type Member = Rule | { readonly rule: Rule };
 /** Members that have no rule pass, as Pictory strips what it does not know. */
 export function object(members: Readonly<Record<string, Member>>, ...rules: ObjectRule[]): Rule {
 	const judges = Object.entries(members).map(([name, member]) => [name, ruleOf(member)] as const);
-	return (value, path, check) => {
+	const properties = Object.fromEntries(judges.map(([name, { schema = {} }]) => [name, schema]));
+	return described({ type: 'object', properties }, (value, path, check) => {
 		if (!isPlainObject(value)) {
 			check.note(path, `must be an object, but is ${kindOf(value)}.`);
 			return;
@@ -137,7 +162,7 @@ export function object(members: Readonly<Record<string, Member>>, ...rules: Obje
 			if (isThere(value[name])) rule(value[name], at(path, name), check);
 		}
 		for (const rule of rules) rule(value, path, check);
-	};
+	});
 }
 
 function ruleOf(member: Member): Rule {

@@ -23,13 +23,11 @@ test('several bad items are all told at once', async () => {
 	const items = videoItems(4).map((item, index) => ({
 		...item,
 		name: index === 1 ? '' : item.name,
-		text: index === 3 ? '{{ $json.text }}' : 'Hello',
+		text: index === 3 ? 'a'.repeat(15_001) : 'Hello',
 	}));
 	const { error } = await engine.run({ parameters: createVideo({ ...story, videoName: '={{ $json.name }}' }), items });
 	expect(error?.context?.itemIndex).toBe(1);
-	expect(error?.description).toMatch(
-		/Item 1: 'Video Name' .*\nItem 3: 'Text' holds an expression that was not evaluated/,
-	);
+	expect(error?.description).toMatch(/Item 1: 'Video Name' .*\nItem 3: 'Text' is 15,001 characters long/);
 	expect(sandbox.log.count()).toBe(0);
 });
 
@@ -68,7 +66,11 @@ test('an expression that cannot be evaluated fails its own item only', async () 
 test.each<[string, INodeParameters, RegExp]>([
 	['a wait limit of 0', createAndWait({ waitLimit: 0 }), /^'Give Up After' is 0\. Enter more than 0 minutes/],
 	['a negative wait limit', createAndWait({ waitLimit: -5 }), /^'Give Up After' is -5/],
-	['a wait limit that is text', createAndWait({ waitLimit: '={{ "soon" }}' }), /^'Give Up After' is not a number/],
+	[
+		'a wait limit that is text',
+		createAndWait({ waitLimit: '={{ "soon" }}' }),
+		/^'Give Up After' is "soon", which is not a number/,
+	],
 	[
 		'an unevaluated wait limit',
 		createAndWait({ waitLimit: '{{ 5 }}' }),

@@ -5,23 +5,21 @@ import { connectionRegion } from '../../transport/awsConnection';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { INVALID_PARAMETER } from '../../operation/problems';
-import { filesOf } from './storyboard/check';
 import type { FileAddress } from '../../operation/rules';
 
 /**
- * A look that a storyboard needs before it is started: its files name a region, and only Pictory knows which one the chosen
+ * For a storyboard that is about to be started: its files name a region, and only Pictory knows which one the chosen
  * connection is for. A video whose files are elsewhere would be paid for and fail.
  * @param labelOf turns a place in the body into the words of the panel
- * @returns nothing when there is nothing to look at; else what throws PictoryFailure where the regions differ or the
+ * @returns nothing when there is nothing to compare; else what throws PictoryFailure where the regions differ or the
  * connection does not exist, and lets through whatever cannot be found out
  */
 export function regionCheck(
-	body: IDataObject,
+	{ awsConnectionId: id }: IDataObject,
+	files: FileAddress[],
 	labelOf: (path: string) => string,
 ): ((pictory: Pictory) => Promise<void>) | undefined {
-	const { awsConnectionId: id } = body;
-	const files = filesOf(body).filter(({ region }) => region !== undefined);
-	if (typeof id !== 'string' || id.trim() === '' || files.length === 0) return undefined;
+	if (typeof id !== 'string' || id.trim() === '' || !files.some(({ region }) => region !== undefined)) return undefined;
 	return async (pictory) => {
 		const region = await connectionRegion(pictory, id.trim());
 		const file = region === undefined ? undefined : regionContradiction(files, region);

@@ -1,186 +1,142 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isPlainObject } from '../../common/guards';
 import { shortened } from '../../common/shortened';
+import { labelIn, labelsOf, putAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { readAdditional, readConnection, readSceneDefaults } from './fields/additional';
-import { readAiScript } from './fields/aiScript';
-import { asData, CUSTOM_JSON, given } from './fields/common';
-import { readFileRow, readItemFiles } from './fields/media';
-import { readExtraScene, readStockSearch } from './fields/pictures';
-import { ADDRESS_FIELDS, readRecording } from './fields/recordings';
-import { readSceneRow } from './fields/scenes';
-import { readVoice } from './fields/sound';
-import { SOURCES } from './fields/source';
-import { readTemplate } from './fields/template';
-import { readText } from './fields/text';
-import { label, type ScenePlaces } from './storyboard/labels';
-import { mergeCustom } from './storyboard/merge';
 import { isFilled } from '../../operation/rules';
-import type { Scene, SearchFilter, Storyboard } from './storyboard/types';
+import { readContent } from './content';
+import { mergeCustom } from './merge';
+import { storyboardFields } from './panel';
+import { connectionFields, sceneDefaults, videoOptions } from './panel/additional';
+import { extraScene } from './panel/pictures';
+import { musicFields, speaker, voiceSettings } from './panel/sound';
+import { aspectRatio, body as bodyField, videoName } from './panel/source';
+import { templateFields } from './panel/template';
+import { variablesIn } from './panel/variables';
+import { type Content, type Placed, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './placed';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
 export interface Draft {
 	body: IDataObject;
-	/** Nothing could be read, which is told already; there is nothing more to check. */
+	/** Nothing could be read, which is a problem already; there is nothing more to check. */
 	isUnreadable?: boolean;
-	/** Indexes of the scenes that show the user's own files. */
-	footage: number[];
 	labelOf(path: string): string;
-	/** The item a scene came from; undefined for what belongs to the whole video. */
-	ownerOf(path: string): Item | undefined;
+	/** The item a scene came from; nothing for what belongs to the whole video. */
+	ownerOf?(path: string): Item | undefined;
 }
 
-/** One scene on its way into the body. */
-interface Placed {
-	scene: Scene;
-	/** Merged into the scene last. */
-	custom?: IDataObject;
-	/** Title of its row in the panel, '' when its fields stand in the panel themselves. */
-	title: string;
-	owner?: Item;
-	isFootage?: boolean;
-}
+type Additional = StoryboardValues['additionalFields'];
 
-/** Content of the video: its scenes in order, and the label of the field they come from. */
-interface Content {
-	main: string;
-	scenes: Placed[];
-	words?: ScenePlaces['words'];
-}
+const { templateId, projectId } = templateFields;
+/** The fields that each are a member of the body. */
+const members = { videoName, aspectRatio, ...connectionFields, templateId, projectId };
 
-const NARRATION = { story: 'Narration' };
-const SINGLE = { caption: 'Captions › Caption', captionLanguage: 'Captions › Caption Language' };
+const videoLabel = labelIn(labelsOf(storyboardFields));
+const defaultLabel = labelIn(labelsOf(sceneDefaults));
+const extraLabel = sceneLabels(extraScene);
 
-export function draft(item: Item, items: Item[]): Draft {
-	const source = item.choice('source', 'Make Video From', SOURCES);
-	if (source === 'json') return fromJson(item);
+export function draft(values: StoryboardValues, item: Item, items: Item[]): Draft {
+	if (values.source === 'json') return fromJson(values, item);
+	const { additionalFields: additional } = values;
+	const content = readContent(values, item, items);
+	const { visualSelectionPreference, ...defaults } = defaultsOf(additional, content, item);
+	const isTemplate = values.source === 'template';
+	const placed = isTemplate ? [] : withExtras(additional, content.scenes);
 
-	const additional = item.collection('additionalFields');
-	const { main, scenes: own, words } = readContent(source, item, items);
-	const { filter, visualSelectionPreference } = readStockSearch(additional);
-	const defaults = readSceneDefaults(additional, own.length);
-	const placed =
-		source === 'template'
-			? []
-			: withExtras(
-					item,
-					own.map((scene) => ({ ...scene, scene: complete(scene.scene, defaults, filter) })),
-				);
-
-	const storyboard = given<Storyboard>({
-		videoName: item.text('videoName', 'Video Name'),
-		aspectRatio: item.text('aspectRatio', 'Format') || undefined,
-		awsConnectionId: readConnection(item, additional) || undefined,
-		...(source === 'template' && readTemplate(item)),
-		voiceOver: readVoice(item, additional),
-		...readAdditional(additional),
-		visualSelectionPreference,
-	});
+	const body: IDataObject = {
+		...putAll(videoOptions, withVolume(additional)),
+		...putAll(members, values),
+		...voiceOf(values, item),
+		...(isTemplate && templateOf(values, item)),
+		...(visualSelectionPreference !== undefined && { visualSelectionPreference }),
+		...(!isTemplate && {
+			scenes: placed.map(({ scene, custom = {} }) => mergeCustom(complete(scene, defaults), custom)),
+		}),
+	};
 	// The two sides of the frame say its format, too.
-	if (storyboard.videoWidth !== undefined || storyboard.videoHeight !== undefined) delete storyboard.aspectRatio;
-
-	const body: IDataObject = { ...asData(storyboard), ...(source !== 'template' && { scenes: placed.map(sceneData) }) };
+	if (body.videoWidth !== undefined || body.videoHeight !== undefined) delete body.aspectRatio;
 	return {
-		body: mergeCustom(body, additional.jsonObject('customJson', CUSTOM_JSON) ?? {}),
-		footage: placed.flatMap(({ isFootage }, index) => (isFootage ? [index] : [])),
-		labelOf: (path) => label(path, { main, titles: placed.map(({ title }) => title), words }),
+		body: mergeCustom(body, additional.customJson ?? {}),
+		labelOf: (path) => labelOf(path, { main: content.main, scenes: placed }, defaults),
 		ownerOf: (path) => placed[Number(/^scenes\[(\d+)\]/.exec(path)?.[1] ?? NaN)]?.owner,
 	};
 }
 
-function fromJson(item: Item): Draft {
-	const BODY = 'Request Body';
-	const body = item.jsonObject('body', BODY);
-	const value = item.value('body');
-	if (value === null || value === '') item.problem(BODY, 'is empty. Enter the request as a JSON object.');
-	const connection = item.id('awsConnectionId', 'AWS Connection');
+function fromJson({ body, awsConnectionId: connection }: StoryboardValues, item: Item): Draft {
 	if (connection !== '' && isFilled(body?.awsConnectionId) && body?.awsConnectionId !== connection) {
 		item.problem(
-			'AWS Connection',
-			`differs from the awsConnectionId in the ${BODY} (${shortened(String(body?.awsConnectionId))}). Keep one of them.`,
+			connectionFields.awsConnectionId.label,
+			`differs from the awsConnectionId in the ${bodyField.label} (${shortened(String(body?.awsConnectionId))}). Keep one of them.`,
 		);
 	}
 	return {
 		body: { ...body, ...(connection !== '' && { awsConnectionId: connection }) },
 		isUnreadable: !body,
-		footage: [],
-		labelOf: (path) => `${BODY} › ${path}`,
-		ownerOf: () => undefined,
+		labelOf: (path) => `${bodyField.label} › ${path}`,
 	};
 }
 
-function readContent(source: string, item: Item, items: Item[]): Content {
-	const single = (main: string, scene: Scene): Content => ({ main, scenes: [{ scene, title: '' }], words: SINGLE });
-	switch (source) {
-		case 'text':
-			return item.text('textFrom', 'Text From') === 'scenes' ? listed(item) : single('Text', readText(item));
-		case 'media':
-			return item.text('mediaFrom', 'Files From') === 'items' ? fromItems(items) : fromRows(item);
-		case 'aiScript':
-			return single('Prompt', readAiScript(item));
-		case 'article':
-		case 'audio':
-		case 'powerpoint':
-		case 'video':
-			return single(ADDRESS_FIELDS[source].label, readRecording(item, source));
-		default:
-			return { main: 'Template', scenes: [] };
+/** What is set for every scene that does not say otherwise. A caption of its own can only belong to a single scene. */
+function defaultsOf(additional: Additional, { scenes }: Content, item: Item): IDataObject {
+	const defaults = sceneOf(sceneDefaults, additional);
+	if (defaults.caption !== undefined && scenes.length !== 1) {
+		item.problem(
+			defaultLabel('caption'),
+			'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.',
+		);
 	}
+	return defaults;
 }
 
-function listed(item: Item): Content {
-	const rows = item.rows('scenes', 'scene', 'Scene');
-	return { main: 'Scenes', scenes: rows.map((row, index) => ({ ...readSceneRow(row), title: `Scene ${index + 1}` })) };
-}
-
-function fromRows(item: Item): Content {
-	const scenes = item.rows('mediaFiles', 'file', 'Scene').flatMap((row, index) =>
-		readFileRow(row, rawAddressOf(item, index)).map((scene) => ({
-			...scene,
-			title: `Scene ${index + 1}`,
-			isFootage: true,
-		})),
-	);
-	return { main: 'Files', scenes, words: NARRATION };
-}
-
-function rawAddressOf(item: Item, index: number): unknown {
-	const { raw } = item.source.entry('mediaFiles');
-	const rows = isPlainObject(raw) ? raw.file : undefined;
-	const row: unknown = Array.isArray(rows) ? rows[index] : rows;
-	return isPlainObject(row) ? row.visualUrl : undefined;
-}
-
-function fromItems(items: Item[]): Content {
-	const scenes = items.flatMap((item) =>
-		readItemFiles(item).map((scene) => ({ ...scene, title: '', owner: item, isFootage: true })),
-	);
-	return { main: 'File', scenes, words: NARRATION };
-}
-
-function complete(scene: Scene, defaults: Scene, searchFilter: SearchFilter | undefined): Scene {
-	const isRecording = scene.videoUrl !== undefined;
-	const whole: Scene = {
-		...defaults,
-		...scene,
-		...(searchFilter && !scene.background && !isRecording && { background: { searchFilter } }),
-	};
+function complete(scene: IDataObject, { background, ...defaults }: IDataObject): IDataObject {
+	const isSearched = background !== undefined && scene.background === undefined && scene.videoUrl === undefined;
+	const whole: IDataObject = { ...defaults, ...scene, ...(isSearched && { background }) };
 	// A caption wants both switches off in so many words (guide "text-to-video-captions").
-	return whole.caption === undefined
-		? whole
-		: { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole };
+	return isFilled(whole.caption) ? { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole } : whole;
 }
 
-function withExtras(item: Item, scenes: Placed[]): Placed[] {
-	const additional = item.collection('additionalFields');
-	const extra = (which: 'intro' | 'outro', title: string): Placed[] => {
-		const scene = readExtraScene(additional, which, title);
-		return scene ? [{ scene, title }] : [];
-	};
-	return [...extra('intro', 'Intro'), ...scenes, ...extra('outro', 'Outro')];
+function withExtras({ introOutro: { intro, outro } = {} }: Additional, scenes: Placed[]): Placed[] {
+	const extra = (title: string, values?: Values<typeof extraScene>): Placed[] =>
+		values ? [{ scene: sceneOf(extraScene, values), title, label: extraLabel }] : [];
+	return [...extra('Intro', intro), ...scenes, ...extra('Outro', outro)];
 }
 
-function sceneData({ scene, custom }: Placed): IDataObject {
-	return mergeCustom(asData(scene), custom ?? {});
+/** Pictory plays music at full volume where none is given. */
+function withVolume({ backgroundMusic: music, ...additional }: Additional): Additional {
+	if (!music) return additional;
+	const isComplete = music.music === 'none' || music.volume !== undefined;
+	const volume = Number(musicFields.volume.spec.default);
+	return { ...additional, backgroundMusic: isComplete ? music : { ...music, volume } };
+}
+
+function voiceOf({ speaker: chosen, additionalFields }: StoryboardValues, item: Item): IDataObject {
+	if (chosen !== '') {
+		return putAll(
+			{ speaker, voiceSettings },
+			{ speaker: chosen, ...additionalFields },
+			{ voiceOver: { enabled: true } },
+		);
+	}
+	if (additionalFields.voiceSettings) {
+		item.problem(speaker.label, 'is empty. Choose one, or remove Voice Speed and Volume from Additional Fields.');
+	}
+	return {};
+}
+
+function templateOf(values: StoryboardValues, { input }: Item): IDataObject {
+	const { variables, templateVariables, projectVariables } = values;
+	const given = templateVariables ?? projectVariables ?? variablesIn(variables, input);
+	return Object.keys(given).length > 0 ? { variables: given } : {};
+}
+
+function labelOf(path: string, { main, scenes }: Content, defaults: IDataObject): string {
+	const [, bracketed, dotted, rest = ''] = /^scenes(?:\[(\d+)\]|\.(\d+))\.?(.*)$/.exec(path) ?? [];
+	const digits = bracketed ?? dotted;
+	if (digits === undefined) return path === 'scenes' ? main : videoLabel(path);
+	const added: Placed = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
+	const { scene, title, label } = scenes[Number(digits)] ?? added;
+	if (rest === '') return title === '' ? main : title;
+	const [member = ''] = rest.split(/[.[]/, 1);
+	if (!(member in scene) && member in defaults) return defaultLabel(rest);
+	return title === '' ? label(rest) : `${title} › ${label(rest)}`;
 }

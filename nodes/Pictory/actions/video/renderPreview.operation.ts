@@ -1,57 +1,44 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-
-import { pathSegment } from '../../transport/pathSegment';
+import { collection, labelIn, labelsOf, putAll } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { waitSettings } from '../../operation/shared/waiting';
-import type { Operation } from '../../operation/types';
-import { customJson, webhook } from './fields/additional';
-import { CUSTOM_JSON } from './fields/common';
-import { previewJob, readPreviewJob } from './fields/previewJob';
-import { withWaiting } from './fields/waiting';
-import { checkValue } from './storyboard/check';
-import { label } from './storyboard/labels';
-import { mergeCustom } from './storyboard/merge';
-import { webhook as webhookRule } from './storyboard/rules/video';
+import { operation } from '../../operation/operation';
+import { object } from '../../operation/rules';
+import { resultFields, waitOptions, whenFields } from '../../operation/shared/waiting';
+import { webhook } from '../../operation/shared/webhook';
+import { pathSegment } from '../../transport/pathSegment';
+import { checkBody } from './body/check';
+import { mergeCustom } from './merge';
+import { customJson } from './panel/additional';
+import { previewJob } from './panel/previewElements';
+import { report } from './prepare';
 
-const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [customJson, webhook],
-};
+const additional = { customJson, webhook };
+const labelOf = labelIn(labelsOf(additional));
 
 /** PUT /v2/video/render/{storyboardjobid} (facts §4.3). */
-export const renderPreview: Operation = {
+export const renderPreview = operation({
 	option: {
 		name: 'Render Preview',
 		value: 'renderPreview',
 		action: 'Render video preview',
 		description: 'Make the final video from a preview, with the changes made to it',
 	},
-	parameters: [previewJob, ...withWaiting(additionalFields)],
-	settings: waitSettings,
-	prepare(item) {
-		const storyboardJobId = readPreviewJob(item);
-		const additional = item.collection('additionalFields');
-		const address = additional.text('webhook', 'Webhook URL');
-		const body: IDataObject = mergeCustom(
-			address === '' ? {} : { webhook: address },
-			additional.jsonObject('customJson', CUSTOM_JSON) ?? {},
-		);
-		if (body.webhook !== undefined) {
-			for (const { path, message } of checkValue(webhookRule, body.webhook, 'webhook'))
-				item.problem(label(path), message);
-		}
+	fields: {
+		storyboardJobId: previewJob,
+		...whenFields,
+		...resultFields,
+		additionalFields: collection('additionalFields', 'Additional Fields', 'Add Field', additional),
+		...waitOptions,
+	},
+	prepare({ storyboardJobId, additionalFields }, item) {
+		const body = mergeCustom(putAll(additional, additionalFields), additionalFields.customJson ?? {});
+		report(item, { labelOf }, checkBody(object({ webhook }), body).findings);
 		return {
 			kind: 'start',
 			request: { method: 'PUT', path: renderPath(item, storyboardJobId), body },
 			show: { storyboardJobId },
-			label: (path) => label(path),
 		};
 	},
-};
+});
 
 /** With a problem, which an ID that is none has become, nothing is sent. */
 function renderPath({ problems }: Item, storyboardJobId: string): string {

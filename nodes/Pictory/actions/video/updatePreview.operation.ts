@@ -1,35 +1,40 @@
-import { propertiesOf } from '../../operation/fields';
+import { withAddresses } from '../../operation/address';
+import { labelIn, labelsOf, putAll } from '../../operation/fields';
+import { operation } from '../../operation/operation';
+import { object } from '../../operation/rules';
 import { callOptions } from '../../operation/shared/waiting';
 import { pathSegment } from '../../transport/pathSegment';
-import type { Operation } from '../../operation/types';
-import { elementLabel, elementParameters, readElements } from './fields/previewElements';
-import { previewJob, readPreviewJob } from './fields/previewJob';
-import { checkPreviewElements } from './storyboard/previewElements';
+import { checkBody } from './body/check';
+import { previewElements } from './body/previewElements';
+import { mergeCustom } from './merge';
+import { elementFields, elementRow, previewJob } from './panel/previewElements';
+import { report } from './prepare';
+
+const labelOf = labelIn(labelsOf(elementFields));
 
 /** PUT /v2/video/storyboard/{jobid}/elements (facts §4.6). Setting an element twice does no harm. */
-export const updatePreview: Operation = {
+export const updatePreview = operation({
 	option: {
 		name: 'Update Preview',
 		value: 'updatePreview',
 		action: 'Update video preview',
 		description: 'Change texts, pictures, music or voice-over of a finished preview',
 	},
-	parameters: [previewJob, ...elementParameters, ...propertiesOf(callOptions)],
-	settings: Object.values(callOptions),
-	prepare(item) {
-		const jobId = readPreviewJob(item);
-		const elements = readElements(item);
-		for (const { path, message } of elements ? checkPreviewElements(elements) : []) {
-			const field = elementLabel(path);
-			const known = item.problems.some((problem) => problem.itemIndex === item.index && problem.field === field);
-			if (!known) item.problem(field, message);
-		}
+	fields: { storyboardJobId: previewJob, ...elementFields, ...callOptions },
+	prepare({ storyboardJobId: jobId, elements: rows, elementsJson = [] }, item) {
+		const defined = rows.map((row) => mergeCustom(putAll(elementRow, row), row.customJson ?? {}));
+		const entered = [...defined, ...elementsJson];
+		// Private files are read through the connection the preview was made with.
+		const judged = { elements: entered, awsConnectionId: jobId };
+		const { findings, files } = checkBody(object({ elements: previewElements }), judged, item.source.reach);
+		if (entered.length > 0) report(item, { labelOf }, findings);
+		const { elements } = withAddresses(judged, files);
 		return {
 			kind: 'call',
 			async run(pictory) {
 				await pictory.put(`/v2/video/storyboard/${pathSegment(jobId)}/elements`, elements);
-				return { jobId, updated: true, elements: elements?.length ?? 0 };
+				return { jobId, updated: true, elements: entered.length };
 			},
 		};
 	},
-};
+});

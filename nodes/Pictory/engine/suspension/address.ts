@@ -5,7 +5,7 @@ import { isPlainObject } from '../../common/guards';
 import { PictoryFailure } from '../../transport/failure';
 import type { Job } from '../../transport/jobs';
 import type { End } from '../../transport/jobState';
-import { MAX_WEBHOOK_LENGTH } from '../../actions/video/storyboard/vocabulary';
+import { MAX_WEBHOOK_LENGTH } from '../../operation/shared/webhook';
 import { isPrivateHost } from '../../common/privateHost';
 
 /** Where Pictory calls this execution back. Whoever knows the address can wake it, so it goes to Pictory only. */

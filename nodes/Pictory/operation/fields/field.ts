@@ -20,8 +20,10 @@ export interface FieldSpec {
 	/** n8n's conditions under which it is on show: names of sibling fields, or of the node's with a slash before. */
 	show?: IDisplayOptions['show'];
 	hide?: IDisplayOptions['hide'];
-	/** Its place in the body of a request: its name, unless it says otherwise. */
+	/** Its place in the body of a request: its name, unless it says otherwise; '' for a value that is not sent itself. */
 	at?: string;
+	/** Further places of the body that go by its label. */
+	covers?: readonly string[];
 	/** Part of the node's settings, which are the same for all items of a run (see shared/settings.ts). */
 	isSetting?: boolean;
 }
@@ -63,6 +65,8 @@ export interface Kind<Value> {
 	rule?: Rule;
 	/** The value as Pictory wants it. */
 	send?(value: Value): unknown;
+	/** For a value that stands for other members of the body. */
+	put?(body: IDataObject, value: Value): void;
 	again(name: string, label: string, spec: FieldSpec): Field<Value>;
 }
 
@@ -94,9 +98,11 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 			return value;
 		},
 		put(body, value) {
-			if (!isEmpty(value)) putAt(body, place, send(value));
+			if (isEmpty(value)) return;
+			if (kind.put) kind.put(body, value);
+			else if (place !== '') putAt(body, place, send(value));
 		},
-		labels: [[place, label]],
+		labels: [place, ...(spec.covers ?? [])].filter((path) => path !== '').map((path): Label => [path, label]),
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>
 			kind.again(otherName, otherLabel, { ...spec, ...changes }),
 	};

@@ -25,7 +25,9 @@ function readOne(field: Field<never> | Field, source: Source): unknown {
 		return value;
 	}
 	// n8n leaves out what it does not show, but not in what one expression has given as a whole.
-	if (source.isComputed && !isNothing(source.value(field.name)) && !source.known.has(field.name)) {
+	const value = source.value(field.name);
+	const isGiven = !isNothing(locatorValue(value)) && value !== defaultOf(field);
+	if (source.isComputed && isGiven && !source.known.has(field.name)) {
 		source.problem(
 			field.label,
 			`is given, but does not apply here (${conditionOf(field.spec)}). Remove it, or change that.`,

@@ -6,8 +6,18 @@ import { readFlag } from '../reading/flag';
 import { readNumber } from '../reading/number';
 import { readText } from '../reading/text';
 import { isPlainObject } from '../../common/guards';
-import { list, number as numberRule, oneOf, percentText, type Rule, text as textRule } from '../rules';
+import {
+	described,
+	flag as flagRule,
+	list,
+	number as numberRule,
+	oneOf,
+	percentText,
+	type Rule,
+	text as textRule,
+} from '../rules';
 import { type Field, field, type FieldSpec, type Kind } from './field';
+import { putAt } from './place';
 
 export interface TextSpec extends FieldSpec {
 	/** Lines shown; more than one also keeps white space at both ends, as texts to be spoken do. */
@@ -33,10 +43,10 @@ export function text(name: string, label: string, spec: TextSpec = {}): Field<st
 		empty: '',
 		read: (entry) => readText(entry, keepsSpaces),
 		rule: rule
-			? (value, path, check) => {
+			? described({ ...length.schema }, (value, path, check) => {
 					length(value, path, check);
 					rule(value, path, check);
-				}
+				})
 			: length,
 		...(send && { send }),
 		again: (...again) => text(...merged(again, spec)),
@@ -81,8 +91,8 @@ export interface NumberSpec extends FieldSpec {
 
 /** @returns nothing when it is empty */
 export function number(name: string, label: string, spec: NumberSpec = {}): Field<number | undefined> {
-	const { min, max, isInteger, precision, unset, percent, shownMin = min } = spec;
-	const minValue = shownMin !== undefined && unset !== undefined ? Math.min(shownMin, unset) : shownMin;
+	const { min, max, isInteger, precision, unset, percent } = spec;
+	const minValue = spec.shownMin ?? (min !== undefined && unset !== undefined ? Math.min(min, unset) : min);
 	const typeOptions: INodePropertyTypeOptions = {
 		...(minValue !== undefined && { minValue }),
 		...(max !== undefined && { maxValue: max }),
@@ -114,14 +124,21 @@ export function number(name: string, label: string, spec: NumberSpec = {}): Fiel
 	}
 }
 
+export interface FlagSpec extends FieldSpec {
+	/** The value that says nothing, so that nothing is sent for it. */
+	unset?: boolean;
+}
+
 /** @returns nothing when it is empty */
-export function flag(name: string, label: string, spec: FieldSpec = {}): Field<boolean | undefined> {
+export function flag(name: string, label: string, spec: FlagSpec = {}): Field<boolean | undefined> {
 	return field<boolean | undefined>(name, label, spec, {
 		property: { type: 'boolean' },
 		default: false,
 		empty: undefined,
 		read: readFlag,
-		again: (...again) => flag(...again),
+		rule: flagRule,
+		send: (value) => (value === spec.unset ? undefined : value),
+		again: (...again) => flag(...merged(again, spec)),
 	});
 }
 
@@ -136,11 +153,13 @@ export interface ChoiceSpec extends FieldSpec {
 	isFixed?: boolean;
 	/** Understood in a body, beside those of the menu. */
 	others?: string[];
+	/** For values that stand for other members of the body: what each puts there, by path. */
+	puts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** One value of a menu. @returns '' when none is chosen */
 export function choice(name: string, label: string, choices: Choices, spec: ChoiceSpec = {}): Field<string> {
-	const { nothing, isOpen = false, isFixed, others = [] } = spec;
+	const { nothing, isOpen = false, isFixed, others = [], puts } = spec;
 	const options = spec.options ?? optionsOf(choices);
 	return field(name, label, spec, {
 		property: {
@@ -152,6 +171,11 @@ export function choice(name: string, label: string, choices: Choices, spec: Choi
 		empty: '',
 		read: (entry) => readChoice(entry, choices, isOpen),
 		rule: isOpen ? textRule() : oneOf(choices, ...others),
+		...(puts && {
+			put: (body, value) => {
+				for (const [path, member] of Object.entries(puts[value] ?? {})) putAt(body, path, member);
+			},
+		}),
 		again: (otherName, otherLabel, again) => choice(otherName, otherLabel, choices, { ...spec, ...again }),
 	});
 }

@@ -1,6 +1,6 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions } from 'n8n-workflow';
 
-import { collection, flag, menu, number, propertiesOf, text } from '../fields';
+import { collection, flag, menu, number, text } from '../fields';
 
 /** Minutes a node waits for its jobs when the user has not said otherwise: most renders take 3 to 10. */
 export const DEFAULT_WAIT_LIMIT_MINUTES = 60;
@@ -153,7 +153,3 @@ export const waitOptions = {
 		{ isSetting: true, show: { wait: ['none'] } },
 	),
 };
-
-export const waitParameters: INodeProperties[] = propertiesOf({ ...whenFields, ...resultFields, ...waitOptions });
-export const downloadParameters: INodeProperties[] = propertiesOf(downloadFields);
-export const waitSettings = Object.values({ ...whenFields, ...resultFields, ...waitOptions });

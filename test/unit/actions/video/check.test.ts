@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkStoryboard } from '../../../../nodes/Pictory/actions/video/storyboard/check';
+import { checkStoryboard } from '../../../../nodes/Pictory/actions/video/body/check';
 
 const CONNECTION = '20241207042423053xmex5z9ag9ivmp21';
 const voiceOver = { enabled: true, aiVoices: [{ speaker: 'Joanna' }] };
@@ -56,6 +56,10 @@ describe('passes', () => {
 			),
 		],
 		['a connection and no file at all', top({ awsConnectionId: CONNECTION })],
+		[
+			'a connection and public files only',
+			background({ visualUrl: 'https://example.com/a.mp4' }, { awsConnectionId: CONNECTION }),
+		],
 		[
 			'clips of a video',
 			background({ type: 'video', visualUrl: 'https://example.com/a.mp4', clips: [{ start: 1, end: 2 }] }),
@@ -165,6 +169,7 @@ describe('refuses', () => {
 		],
 		['another avatar in a scene', scene({ avatar: { avatarId: 'a' } }), 'scenes[0].avatar.avatarId', /whole video/],
 		['a place outside', scene({ avatar: { top: '101%' } }), 'scenes[0].avatar.top', /100%/],
+		['a width of five frames', top({ logo: { url: 'https://example.com/a.png', width: '500%' } }), 'logo.width', /100/],
 		['a width in pixels', top({ logo: { url: 'https://example.com/a.png', width: 200 } }), 'logo.width', /"20%"/],
 		[
 			'a fast voice',
@@ -294,12 +299,6 @@ describe('refuses', () => {
 			top({ logo: { url: 's3://my_videos/a.png' }, awsConnectionId: CONNECTION }),
 			'logo.url',
 			/underscore/,
-		],
-		[
-			'a connection and no file in S3',
-			background({ visualUrl: 'https://example.com/a.mp4' }, { awsConnectionId: CONNECTION }),
-			'scenes[0].background.visualUrl',
-			/not a file in S3 \(https:\/\/example\.com/,
 		],
 		[
 			'two visuals',
@@ -515,17 +514,4 @@ describe('refuses', () => {
 	])('%s', (_name, body, path, message) => {
 		expect(checkStoryboard(body)).toEqual([{ path, message: expect.stringMatching(message) }]);
 	});
-});
-
-test("the user's own footage must be in S3, file by file, when a connection is chosen", () => {
-	const body = top({
-		awsConnectionId: CONNECTION,
-		scenes: ['https://example.com/intro.mp4', 's3://my-videos/a.mp4', 'https://example.com/b.mp4'].map((visualUrl) => ({
-			background: { visualUrl },
-		})),
-	});
-	expect(checkStoryboard(body, { footage: [1, 2] }).map(({ path }) => path)).toEqual([
-		'scenes[2].background.visualUrl',
-	]);
-	expect(checkStoryboard(body)).toEqual([]);
 });

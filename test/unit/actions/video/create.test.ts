@@ -364,6 +364,36 @@ describe('the body of', () => {
 		});
 	});
 
+	test('rows and collections that one expression gives', () => {
+		const [body] = bodies(
+			prepare('create', { videoName: 'Demo', textFrom: 'scenes' }, [
+				{
+					parameters: {
+						scenes: ['One.', { story: 'Two.', background: 'Color', color: '#fff' }] as never,
+						additionalFields: { saveProject: 'yes', subtitleStyle: { values: { fontSize: '32' } } },
+					},
+				},
+			]),
+		);
+		expect(body).toEqual({
+			videoName: 'Demo',
+			aspectRatio: '16:9',
+			saveProject: true,
+			subtitleStyle: { fontSize: 32 },
+			scenes: [{ story: 'One.' }, { story: 'Two.', background: { color: '#fff' } }],
+		});
+	});
+
+	test('a volume that is left blank is the usual one, and public files may go with a connection', () => {
+		expect(
+			bodyOf({
+				...files({ visualUrl: 'https://example.com/a.mp4' }),
+				awsConnectionId,
+				additionalFields: { backgroundMusic: part({ volume: '' }) },
+			}),
+		).toMatchObject({ awsConnectionId: CONNECTION, backgroundMusic: { enabled: true, autoMusic: true, volume: 0.1 } });
+	});
+
 	test('JSON is sent as it is, with the connection picked beside it', () => {
 		const body = {
 			videoName: 'J',
@@ -411,8 +441,8 @@ describe('files of the input items', () => {
 		expect(prepare('create', { ...media, videoPer: 'run' }, wrong).problems).toEqual([
 			expect.stringMatching(/^\[1\] File: holds the key "a.mp4"/),
 			expect.stringMatching(/^\[3\] File: is empty/),
-			expect.stringMatching(/^\[2\] File: names the bucket "My_Videos"/),
 			expect.stringMatching(/^\[4\] Narration: is 15,001 characters/),
+			expect.stringMatching(/^\[2\] File: names the bucket "My_Videos"/),
 		]);
 		expect(prepare('create', media, wrong).problems).toHaveLength(4);
 	});
@@ -442,6 +472,40 @@ describe('says what is wrong in the words of the panel', () => {
 			['Scene 1 › To Second: is 0. Enter the second where the part that begins at 5 ends.'],
 		],
 		[
+			'a part whose end is blank',
+			files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5, clipEnd: '' }),
+			['Scene 1 › To Second: is empty. Enter the second where the part that begins at 5 ends.'],
+		],
+		[
+			'a part whose end is a word, once',
+			files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5, clipEnd: 'late' }),
+			[expect.stringMatching(/^Scene 1 › To Second: is "late", which is not a number/)],
+		],
+		[
+			'letters it does not know',
+			with_({ customJson: '{"subtitleStyle":{"case":"shout"}}' }),
+			[expect.stringMatching(/^Subtitle Style › Letters: does not know "shout"/)],
+		],
+		[
+			'a keyword of one letter, once for all scenes',
+			{ ...scenes({ story: 'a' }, { story: 'b' }), ...with_({ stockSearch: part({ keywords: 'x' }) }) },
+			['Stock Search › Keywords: must be a text of 2 to 100 characters.'],
+		],
+		[
+			'a width of five frames',
+			with_({ logo: part({ url: 'https://example.com/l.png', width: 500 }) }),
+			['Logo › Width (%): is 500. Enter a whole number between 0 and 100.'],
+		],
+		[
+			'a variable left Fixed',
+			{
+				source: 'template',
+				templateId: locator('t1'),
+				variables: { mappingMode: 'defineBelow', value: { Name: '{{ $json.name }}' } },
+			},
+			[expect.stringMatching(/^Variables › Name: holds an expression/)],
+		],
+		[
 			'a sound file',
 			files({ visualUrl: 'https://example.com/a.mp3' }),
 			[expect.stringMatching(/^Scene 1 › File: is an audio file/)],
@@ -455,11 +519,6 @@ describe('says what is wrong in the words of the panel', () => {
 			's3:// and no connection',
 			files({ visualUrl: 's3://my-videos/a.mp4' }),
 			[expect.stringMatching(/^Scene 1 › File: is in a private S3 bucket/)],
-		],
-		[
-			'a public file and a connection',
-			{ ...files({ visualUrl: 's3://my-videos/a.mp4' }, { visualUrl: 'https://example.com/a.mp4' }), awsConnectionId },
-			[expect.stringMatching(/^Scene 2 › File: is not a file in S3/)],
 		],
 		[
 			'files in two regions and one connection',

@@ -1,9 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Pictory } from '../../../../nodes/Pictory/transport/client';
 import { video } from '../../../../nodes/Pictory/actions/video';
-import { KNOWN_LABELS } from '../../../../nodes/Pictory/actions/video/storyboard/labels';
-import { locator, prepare, properties } from './panel';
+import { locator, prepare } from './panel';
 
 const storyboardJobId = locator('74c0cc68/e1ed');
 const element = { id: 'bgMusic', elementType: 'audioElement', type: 'audio', startTime: 0, duration: 30 };
@@ -94,6 +93,12 @@ describe('what is refused', () => {
 			{ storyboardJobId, additionalFields: { webhook: 'hook' } },
 			[/^Webhook URL: is not a web address/],
 		],
+		[
+			'renderPreview',
+			'a webhook in custom JSON',
+			{ storyboardJobId, additionalFields: { customJson: '{"webhook":7}' } },
+			[/^Webhook URL: must be a text/],
+		],
 		['renderEdited', 'nothing', { renderParams: '' }, [/^Render Params: is empty/]],
 		['renderEdited', 'a list', { renderParams: '[]' }, [/^Render Params: must be a JSON object/]],
 		['renderEdited', 'something else', { renderParams: '{"jobId":"1"}' }, [/^Render Params: has neither/]],
@@ -101,8 +106,8 @@ describe('what is refused', () => {
 		['updatePreview', 'an empty list', { storyboardJobId, elementsFrom: 'json' }, [/^Elements: is empty/]],
 		[
 			'updatePreview',
-			'an object',
-			{ storyboardJobId, elementsFrom: 'json', elementsJson: '{}' },
+			'a text',
+			{ storyboardJobId, elementsFrom: 'json', elementsJson: '"bgMusic"' },
 			[/^Elements: must be a JSON array/],
 		],
 		[
@@ -143,18 +148,4 @@ describe('the panel', () => {
 		expect(missing).toEqual(['download', 'outputBinaryPropertyName']);
 		expect(createPreview?.parameters).toHaveLength((create?.parameters.length ?? 0) - 2);
 	});
-
-	test('has a field for every label our checks use', () => {
-		const labels = new Set(properties.flatMap(paths));
-		for (const known of KNOWN_LABELS) expect(labels).toContain(known);
-	});
 });
-
-/** Every way a label can be read in the panel: alone, or with the part of the collection in front. */
-function paths(property: INodeProperties): string[] {
-	const inner = (property.options ?? []).flatMap((option) => {
-		const children = 'values' in option ? option.values : 'type' in option ? [option] : [];
-		return children.flatMap((child) => paths(child));
-	});
-	return [property.displayName, ...inner, ...inner.map((label) => `${property.displayName} › ${label}`)];
-}

@@ -40,7 +40,7 @@ export function prepare(
 	const context = {
 		getNodeParameter: (name: string, index: number, fallback: unknown) => filled[index]?.[name] ?? fallback,
 		getInputData: () => items.map(({ json = {} }) => ({ json })),
-		getNode: () => ({ parameters: {} }),
+		getNode: () => ({ parameters: typed(filled, items) }),
 	} as unknown as IExecuteFunctions;
 	const all = items.map((_, index) => new Item(context, index, problems));
 	const groups = operation.group?.(all[0] as Item, all.length) ?? all.map((_, index) => [index]);
@@ -57,6 +57,12 @@ export function prepare(
 			({ itemIndex, field, message }) => `${itemIndex > 0 ? `[${itemIndex}] ` : ''}${field}: ${message}`,
 		),
 	};
+}
+
+/** As it stands in the node: what differs per item comes from an expression. */
+function typed([first = {}]: IDataObject[], items: Array<{ parameters?: IDataObject }>): IDataObject {
+	const varying = items.flatMap(({ parameters = {} }) => Object.keys(parameters));
+	return { ...first, ...Object.fromEntries(varying.map((name) => [name, '={{ $json }}'])) };
 }
 
 /** The bodies of the requests that would be sent. Fails when something was wrong. */

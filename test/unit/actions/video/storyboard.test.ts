@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { label } from '../../../../nodes/Pictory/actions/video/storyboard/labels';
-import { mergeCustom } from '../../../../nodes/Pictory/actions/video/storyboard/merge';
-import { renderParamsIn, renderParamsTrouble } from '../../../../nodes/Pictory/actions/video/storyboard/renderParams';
+import { mergeCustom } from '../../../../nodes/Pictory/actions/video/merge';
+import { renderParamsIn, renderParamsTrouble } from '../../../../nodes/Pictory/actions/video/renderParams';
 import {
 	CAPTION_LANGUAGES,
 	FONTS,
@@ -12,7 +11,8 @@ import {
 	SPOKEN_LANGUAGES,
 	STOCK_CATEGORIES,
 	TONES,
-} from '../../../../nodes/Pictory/actions/video/storyboard/vocabulary';
+} from '../../../../nodes/Pictory/actions/video/vocabulary';
+import { prepare } from './panel';
 
 describe('custom JSON', () => {
 	test.each<[string, IDataObject, IDataObject, IDataObject]>([
@@ -46,27 +46,56 @@ describe('custom JSON', () => {
 });
 
 describe('labels', () => {
+	const labelOf = (parameters: IDataObject): ((path: string) => string | undefined) => {
+		const [task] = prepare('create', { videoName: 'Demo', ...parameters }).tasks;
+		return (path) => (task?.kind === 'start' ? task.label?.(path) : undefined);
+	};
+	const listed = labelOf({ textFrom: 'scenes', scenes: { scene: [{ story: 'One.' }, { story: 'Two.' }] } });
+
 	test.each([
 		['videoName', 'Video Name'],
 		['scenes', 'Scenes'],
 		['scenes[0]', 'Scene 1'],
-		['scenes[0].audioLanguage', 'Scene 1 › Spoken Language'],
 		['scenes.1.story', 'Scene 2 › Text'],
-		['scenes[1].background.clips[0].end', 'Scene 2 › To Second'],
+		['scenes[1].background.searchFilter', 'Scene 2 › Stock Search'],
+		['scenes[1].createSceneOnEndOfSentence', 'Scene 2 › Split Into Scenes'],
 		['scenes[9].elements[2].width', 'Scene 10 › elements[2].width'],
+		['voiceOver.aiVoices', 'Voice'],
 		['voiceOver.aiVoices[0].speed', 'Voice Speed'],
 		['voiceOver.aiVoices.0.speed', 'Voice Speed'],
 		['backgroundMusic.volume', 'Background Music › Volume (%)'],
+		['subtitleStyle.case', 'Subtitle Style › Letters'],
+		['brandName', 'Brand'],
+		['destinations[0].type', 'Destinations'],
 		['projectMetadata.owner', 'projectMetadata.owner'],
 		['', ''],
-	])('%s', (path, words) => expect(label(path)).toBe(words));
+	])('%s', (path, words) => expect(listed(path)).toBe(words));
 
 	test('of fields that stand in the panel themselves, after an intro', () => {
-		const places = { main: 'Article URL', titles: ['Intro', ''] };
-		expect(label('scenes[0].background.visualUrl', places)).toBe('Intro › File');
-		expect(label('scenes[1]', places)).toBe('Article URL');
-		expect(label('scenes[1].blogUrl', places)).toBe('Article URL');
-		expect(label('scenes', places)).toBe('Article URL');
+		const introOutro = { intro: { visualUrl: 'https://example.com/i.png' } };
+		const article = labelOf({
+			source: 'article',
+			blogUrl: 'https://example.com',
+			additionalFields: { introOutro, sceneTransition: 'fade' },
+		});
+		expect(article('scenes[0].background.visualUrl')).toBe('Intro › File');
+		expect(article('scenes[1]')).toBe('Article URL');
+		expect(article('scenes[1].blogUrl')).toBe('Article URL');
+		expect(article('scenes[1].sceneTransition')).toBe('Scene Transition');
+		expect(article('scenes')).toBe('Article URL');
+	});
+
+	test('of a file, of the whole request, and of what is set for all scenes', () => {
+		const file = { visualUrl: 'https://example.com/a.mp4', story: 'Look.' };
+		const files = labelOf({ source: 'media', mediaFiles: { file: [file] } });
+		expect(files('scenes[0].story')).toBe('Scene 1 › Narration');
+		expect(files('scenes[0].background.clips[0].end')).toBe('Scene 1 › To Second');
+		expect(labelOf({ source: 'json', body: '{}' })('scenes[0].story')).toBe('Request Body › scenes[0].story');
+		const searched = labelOf({
+			story: 'Hello.',
+			additionalFields: { stockSearch: { values: { keywords: 'sun, roof' } } },
+		});
+		expect(searched('scenes[0].background.searchFilter.keywords[1]')).toBe('Stock Search › Keywords');
 	});
 });
 

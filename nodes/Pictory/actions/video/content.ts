@@ -1,0 +1,44 @@
+import type { Values } from '../../operation/fields';
+import type { Item } from '../../operation/item';
+import { fromItems, fromRows } from './footage';
+import { addressFields, scriptFields } from './panel/recordings';
+import { sceneRow, scenes as sceneList } from './panel/scenes';
+import { templateFields } from './panel/template';
+import { textFields } from './panel/text';
+import {
+	type Content,
+	type Placed,
+	rowLabel,
+	sceneLabels,
+	sceneOf,
+	singleFields,
+	type StoryboardValues,
+} from './placed';
+
+/** The label of the field that is all the content. */
+const SINGLE: Readonly<Record<string, string>> = {
+	aiScript: scriptFields.prompt.label,
+	article: addressFields.blogUrl.label,
+	audio: addressFields.audioUrl.label,
+	powerpoint: addressFields.pptUrl.label,
+	text: textFields.story.label,
+	video: addressFields.videoUrl.label,
+};
+
+const singleLabel = sceneLabels(singleFields);
+
+export function readContent(values: StoryboardValues, item: Item, items: Item[]): Content {
+	const { source, textFrom, mediaFrom } = values;
+	if (source === 'template') return { main: templateFields.templateId.label, scenes: [] };
+	if (source === 'media') return mediaFrom === 'items' ? fromItems(values, item, items) : fromRows(values, item);
+	if (source === 'text' && textFrom === 'scenes') return { main: sceneList.label, scenes: values.scenes.map(listed) };
+	return {
+		main: SINGLE[source] ?? '',
+		scenes: [{ scene: sceneOf(singleFields, values), title: '', label: singleLabel }],
+	};
+}
+
+function listed(row: Values<typeof sceneRow>, index: number): Placed {
+	const { customJson: custom } = row.sceneOptions;
+	return { scene: sceneOf(sceneRow, row), title: `Scene ${index + 1}`, label: rowLabel, ...(custom && { custom }) };
+}

@@ -1,0 +1,104 @@
+import { choice, collection, type FieldSet, flag, id, json, jsonList, number, part } from '../../../operation/fields';
+import { object } from '../../../operation/rules';
+import { webhook } from '../../../operation/shared/webhook';
+import { LANGUAGES } from '../vocabulary';
+import { named } from './named';
+import { avatar, introOutro, logo, stockSearch } from './pictures';
+import { captionFields, sceneTransition } from './sceneOptions';
+import { backgroundMusic, voiceSettings } from './sound';
+import { subtitleStyle } from './style';
+
+export const customJson = json('customJson', 'Custom JSON', {
+	at: '',
+	description:
+		'Merged into the request last, for what has no field here. Objects are merged, lists of objects entry by entry (first with first), null removes, all else is replaced.',
+});
+
+const awsConnectionId = id('awsConnectionId', 'AWS Connection', {
+	hint: 'For files in private S3 buckets. Leave empty when all files are public.',
+	list: 'searchAwsConnections',
+	example: '20241207042423053xmex5z9ag9ivmp21',
+});
+
+/** On the panel itself where the content can lie in S3; everywhere else among the additional fields, for a logo or music. */
+export const connectionFields = {
+	awsConnectionId: awsConnectionId.with({ show: { source: ['audio', 'json', 'media', 'powerpoint', 'video'] } }),
+	listConnectionId: awsConnectionId.with({ show: { source: ['text'], textFrom: ['scenes'] } }),
+};
+
+const pixels = { min: 1, isInteger: true, unset: 0, description: 'In pixels' };
+
+export const resolutionFields = {
+	videoWidth: number('videoWidth', 'Width', { ...pixels, default: 1920 }),
+	videoHeight: number('videoHeight', 'Height', { ...pixels, default: 1080 }),
+};
+
+/** What is set for the whole video. */
+export const videoOptions = {
+	avatar,
+	awsConnectionId,
+	backgroundMusic,
+	brandId: named('Brand', 'brandId', 'brandName', {
+		list: 'searchBrands',
+		example: 'eb67b4ba-0eef-41fa-a772-d9675cc3645c',
+		exampleName: 'Corporate Blue',
+	}),
+	destinations: jsonList('destinations', 'Destinations', {
+		default: '[\n  { "type": "vimeo" }\n]',
+		description: 'Where else the finished video goes, as a JSON array. For Vimeo choose a Vimeo Connection too.',
+		covers: ['destinations[].type'],
+	}),
+	language: choice('language', 'Language', LANGUAGES, {
+		default: 'en',
+		isOpen: true,
+		description: 'Of the text. For another one, enter its code as an expression.',
+	}),
+	logo,
+	resolution: part('resolution', 'Resolution', 'Add Resolution', resolutionFields, { at: '' }),
+	saveProject: flag('saveProject', 'Save as Project', {
+		default: true,
+		unset: false,
+		description: 'Whether to keep the video as a project that can be edited in the Pictory app',
+	}),
+	smartLayoutId: named('Smart Layout', 'smartLayoutId', 'smartLayoutName', {
+		list: 'searchSmartLayouts',
+		example: '202507141030549677ylq8k8gu44vy1y',
+		exampleName: 'Modern minimalist',
+	}),
+	subtitleStyle,
+	subtitleStyleId: named('Text Style', 'subtitleStyleId', 'subtitleStyleName', {
+		list: 'searchTextStyles',
+		example: '8f3deae9-fe38-4c53-8be0-616bef1da916',
+		exampleName: 'Navy blue',
+	}),
+	vimeoConnectionId: id('vimeoConnectionId', 'Vimeo Connection', {
+		list: 'searchVimeoConnections',
+		example: '20250113093052121a7k2mq8zr4',
+	}),
+	webhookInput: json('webhookInput', 'Webhook Input', {
+		description: 'A JSON object that Pictory sends along when it calls the Webhook URL',
+		rule: object({}),
+	}),
+	webhook,
+};
+
+/** What is set for every scene that does not say otherwise. */
+export const sceneDefaults = {
+	captions: part('captions', 'Captions', 'Add Caption Settings', captionFields, { at: '' }),
+	sceneTransition,
+	stockSearch,
+};
+
+export const additionalFields = collection(
+	'additionalFields',
+	'Additional Fields',
+	'Add Field',
+	byLabel({ ...videoOptions, ...sceneDefaults, customJson, introOutro, voiceSettings }),
+	{ hide: { source: ['json'] } },
+);
+
+/** In the order n8n wants of a collection. */
+function byLabel<Set extends FieldSet>(fields: Set): Set {
+	const entries = Object.entries(fields).sort(([, one], [, other]) => one.label.localeCompare(other.label, 'en'));
+	return Object.fromEntries(entries) as Set;
+}

@@ -1,0 +1,33 @@
+import { type Field, id, isByName, putAt } from '../../../operation/fields';
+
+/** The member of the body that says which one is meant: its ID, or its name. */
+type Chosen = Readonly<Record<string, string>>;
+
+/**
+ * Something of the account that goes by its ID or by its name, each of which has a member of its own.
+ * @returns no member when none is chosen
+ */
+export function named(
+	label: string,
+	byId: string,
+	byName: string,
+	spec: { list: string; example: string; exampleName: string },
+): Field<Chosen> {
+	const field = id(byId, label, {
+		...spec,
+		modes: [{ displayName: 'By Name', name: 'name', type: 'string', placeholder: `e.g. ${spec.exampleName}` }],
+		covers: [byName],
+	});
+	return {
+		...field,
+		empty: {},
+		read(source) {
+			const chosen = field.read(source);
+			return chosen === '' ? {} : { [isByName(source.value(byId)) ? byName : byId]: chosen };
+		},
+		put(body, chosen) {
+			for (const [member, value] of Object.entries(chosen)) putAt(body, member, value);
+		},
+		with: ({ name = byId, label: otherLabel = label }) => named(otherLabel, name, byName, spec),
+	};
+}

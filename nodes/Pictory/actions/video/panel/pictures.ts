@@ -1,0 +1,106 @@
+import { address } from '../../../operation/address';
+import { choice, choices, color, id, number, part, parts, text, texts } from '../../../operation/fields';
+import { described, list } from '../../../operation/rules';
+import { POSITIONS, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../vocabulary';
+import { fileType, visualUrl } from './visual';
+
+// Pictory's pages name no places for a logo or an avatar.
+const position = choice('position', 'Position', POSITIONS, { default: 'bottom-right', isOpen: true });
+
+const width = number('width', 'Width (%)', {
+	min: 0,
+	max: 100,
+	shownMin: 1,
+	unset: 0,
+	isInteger: true,
+	percent: 'text',
+	default: 20,
+	description: 'Of the width of the video',
+});
+
+export const avatarFields = {
+	avatarId: id('avatarId', 'Avatar', {
+		hint: 'Speaks with the Voice; costs AI credits',
+		missing: 'is empty. Choose one from the list or enter its ID.',
+		list: 'searchAvatars',
+		example: 'Annie_expressive12_public',
+	}),
+	position,
+	width,
+	backgroundColor: color('backgroundColor', 'Background Color'),
+};
+
+export const avatar = part('avatar', 'AI Avatar', 'Add Avatar', avatarFields);
+
+export const logoFields = {
+	url: address('url', 'Image URL', 'image', {
+		missing: 'is empty. Enter the address of the image.',
+		placeholder: 'e.g. https://example.com/logo.png',
+	}),
+	position: position.with({ default: 'top-right' }),
+	width: width.with({ default: 10 }),
+};
+
+export const logo = part('logo', 'Logo', 'Add Logo', logoFields);
+
+export const extraScene = {
+	visualUrl,
+	minimumDuration: number('minimumDuration', 'Duration (Seconds)', {
+		min: 0,
+		unset: 0,
+		default: 4,
+		description: 'How long an image is shown, or a video at least',
+	}),
+	type: fileType,
+};
+
+/** A scene before and a scene after all others. */
+export const introOutro = parts(
+	'introOutro',
+	'Intro and Outro Scenes',
+	'Add Intro or Outro',
+	{ intro: ['Intro', extraScene], outro: ['Outro', extraScene] },
+	{ hide: { '/source': ['template'] }, at: '' },
+);
+
+const keyword = described({ type: 'string', minLength: 2, maxLength: 100 }, (value, path, check) => {
+	if (typeof value !== 'string' || value.length < 2 || value.length > 100) {
+		check.note(path, 'must be a text of 2 to 100 characters.');
+	}
+});
+
+/** Of every scene that has no background of its own. */
+export const filterFields = {
+	category: choice('category', 'Category', STOCK_CATEGORIES, {
+		nothing: 'Any',
+		at: 'background.searchFilter.category',
+	}),
+	keywords: texts('keywords', 'Keywords', {
+		placeholder: 'e.g. solar panel, roof, sunshine',
+		description: 'Up to 10, with commas between them',
+		rule: list(keyword, { max: 10 }),
+		at: 'background.searchFilter.keywords',
+	}),
+	libraries: choices('libraries', 'Libraries', STOCK_LIBRARIES, {
+		description: 'Leave empty for all',
+		at: 'background.searchFilter.libraries',
+	}),
+	query: text('query', 'Search For', {
+		placeholder: 'e.g. mountain peaks with hiking trails',
+		at: 'background.searchFilter.query',
+	}),
+};
+
+export const visualSelectionPreference = choice('visualSelectionPreference', 'Preferred Visuals', VISUAL_PREFERENCES, {
+	nothing: 'Any',
+});
+
+const { category, keywords, libraries, query } = filterFields;
+
+export const stockSearch = part(
+	'stockSearch',
+	'Stock Search',
+	'Add Stock Search',
+	{ category, keywords, libraries, visualSelectionPreference, query },
+	{ at: '' },
+);

@@ -1,0 +1,16 @@
+import { isWebAddress } from '../address';
+import { text } from '../fields';
+import { judged } from '../rules';
+
+/** core.md 4.7 */
+export const MAX_WEBHOOK_LENGTH = 500;
+
+/** Where Pictory calls back when a job has ended. */
+export const webhook = text('webhook', 'Webhook URL', {
+	placeholder: 'e.g. https://example.com/pictory-done',
+	description: 'Pictory calls it when the job is finished. At most 500 characters.',
+	maxLength: MAX_WEBHOOK_LENGTH,
+	rule: judged((address) =>
+		isWebAddress(address) ? undefined : 'is not a web address. Enter one that begins with https://.',
+	),
+});
