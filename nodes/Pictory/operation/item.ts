@@ -30,7 +30,7 @@ export class Item extends Fields {
 			(name) => parameters.read(name, index),
 			(field, message) => problems.push({ itemIndex: index, field, message }),
 		);
-		this.source = new Source((name) => parameters.entry(name, index), this.problem, undefined, false, reach);
+		this.source = new Source((name) => parameters.entry(name, index), this.problem, undefined, undefined, reach);
 	}
 
 	/** The input item's own JSON. It belongs to the previous node: never change it. */

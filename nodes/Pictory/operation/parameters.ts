@@ -28,13 +28,18 @@ export class Parameters {
 		return { value: this.read(name, itemIndex), raw: this.raw[name] };
 	}
 
-	/** A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. */
+	/**
+	 * A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. Where it
+	 * finds no id it throws, and names neither the item nor the field: then the value stays as it is (see fields/simple.ts).
+	 */
 	private resolve(name: string, itemIndex: number): unknown {
 		const value: unknown = this.context.getNodeParameter(name, itemIndex, null);
-		if (isPlainObject(value) && value.__rl === true && value.mode === 'url') {
+		if (!isPlainObject(value) || value.__rl !== true || value.mode !== 'url') return value;
+		try {
 			return this.context.getNodeParameter(name, itemIndex, null, { extractValue: true });
+		} catch {
+			return value;
 		}
-		return value;
 	}
 }
 

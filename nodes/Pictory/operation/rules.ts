@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shortened } from '../common/shortened';
+import { isBlank } from '../common/trimmed';
 import { isPlainObject } from '../common/guards';
 import type { Reach } from './reach';
 import type { Choices } from './reading/choice';
@@ -75,7 +76,9 @@ export function number({ min, max, integer }: { min?: number; max?: number; inte
 			? ` between ${min} and ${max}`
 			: min !== undefined
 				? ` of ${min} or more`
-				: '';
+				: max !== undefined
+					? ` of ${max} or less`
+					: '';
 	const wanted = `Enter a ${integer ? 'whole ' : ''}number${range}.`;
 	const type = integer ? 'integer' : 'number';
 	return described({ type, minimum: min, maximum: max }, (value, path, check) => {
@@ -186,7 +189,7 @@ export function isThere(value: unknown): boolean {
 
 /** Given, and not an empty text. */
 export function isFilled(value: unknown): boolean {
-	return typeof value === 'string' ? value.trim() !== '' : isThere(value);
+	return typeof value === 'string' ? !isBlank(value) : isThere(value);
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Reach } from './reach';
 import type { Entry } from './reading/entry';
 
@@ -11,13 +13,14 @@ export class Source {
 
 	/**
 	 * @param problem notes what is wrong with the field of this label
-	 * @param isComputed given as a whole by one expression: n8n has not taken it apart, so nothing in it is to get lost
+	 * @param computed the members of a group that one expression gave as a whole: n8n has not taken it apart, so nothing in
+	 * it is to get lost
 	 */
 	constructor(
 		private readonly find: (name: string) => Entry,
 		readonly problem: (label: string, message: string) => void,
 		root?: Source,
-		readonly isComputed = false,
+		readonly computed?: IDataObject,
 		reach: Reach = 'internet',
 	) {
 		this.root = root ?? this;

@@ -1,5 +1,7 @@
 import type { IDataObject, IDisplayOptions, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
+import { isPlainObject } from '../../common/guards';
+import { isBlank } from '../../common/trimmed';
 import { anything, type Rule } from '../rules';
 import type { Entry, Reading } from '../reading/entry';
 import type { Source } from '../source';
@@ -92,7 +94,7 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 			if (isEmpty(value)) {
 				if (whenEmpty !== undefined) source.problem(label, whenEmpty);
 			} else {
-				const note = (_path: string, message: string): void => source.problem(label, message);
+				const note = (path: string, message: string): void => source.problem(within(label, path), message);
 				rule(send(value), '', { body: {}, files: [], reach: source.reach, note });
 			}
 			return value;
@@ -106,6 +108,11 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>
 			kind.again(otherName, otherLabel, { ...spec, ...changes }),
 	};
+}
+
+/** A place inside of a field's value; an entry of a list is told as the list. */
+function within(label: string, path: string): string {
+	return /^(?:\[\d+\])?$/.test(path) ? label : `${label} › ${path}`;
 }
 
 export function propertyOf(
@@ -131,6 +138,7 @@ export function propertyOf(
 /** What is not sent: no value, an empty text, an empty list, an object without members. */
 export function isNothing(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
-	if (typeof value === 'string') return value.trim() === '';
+	if (typeof value === 'string') return isBlank(value);
+	if (isPlainObject(value)) return Object.keys(value).length === 0;
 	return Array.isArray(value) && value.length === 0;
 }

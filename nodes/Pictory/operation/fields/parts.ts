@@ -1,6 +1,6 @@
 import { anything } from '../rules';
 import type { Field, FieldSpec, Label } from './field';
-import { partProperty, readPart } from './group';
+import { partProperty, readPart } from './part';
 import { below } from './place';
 import { type FieldSet, putAll, type Values } from './read';
 
@@ -30,7 +30,8 @@ export function parts<Set extends Groups>(
 		),
 		read(source) {
 			const values = entries.map(
-				([group, [title, fields]]) => [group, readPart(source, name, group, title, `${title} › `, fields)] as const,
+				([group, [title, fields]]) =>
+					[group, readPart(source, name, group, title, `${title} › `, fields, Object.keys(groups))] as const,
 			);
 			return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as GroupValues<Set>;
 		},

@@ -1,9 +1,11 @@
-import type { IDataObject, IDisplayOptions, NodeParameterValue } from 'n8n-workflow';
+import type { IDataObject, NodeParameterValue } from 'n8n-workflow';
 
+import { isPlainObject } from '../../common/guards';
 import { isExpression } from '../reading/entry';
 import { locatorValue } from '../reading/text';
 import type { Source } from '../source';
 import { type Field, isNothing } from './field';
+import { conditionOf, isShown } from './shown';
 
 export type FieldSet = Readonly<Record<string, Field<never> | Field>>;
 
@@ -14,49 +16,29 @@ export type Values<Set> = { -readonly [Key in keyof Set]: Set[Key] extends Field
 export function readAll<Set extends FieldSet>(fields: Set, source: Source): Values<Set> {
 	const values: Record<string, unknown> = {};
 	for (const [key, field] of Object.entries(fields)) values[key] = readOne(field, source);
+	tellHidden(fields, source);
 	return values as Values<Set>;
 }
 
 function readOne(field: Field<never> | Field, source: Source): unknown {
-	if (field.spec.isSetting) return field.empty;
-	if (isShown(field.spec, source)) {
-		const value: unknown = field.read(source);
-		source.known.set(field.name, value);
-		return value;
+	if (field.spec.isSetting || !isShown(field.spec, source)) return field.empty;
+	const value: unknown = field.read(source);
+	source.known.set(field.name, value);
+	return value;
+}
+
+/**
+ * n8n leaves out what it does not show, but not in what one expression has given as a whole. Of two fields of one name it is
+ * enough that one is on show.
+ */
+function tellHidden(fields: FieldSet, { computed, known, problem }: Source): void {
+	if (!computed) return;
+	const told = new Set<string>();
+	for (const { name, label, spec } of Object.values(fields)) {
+		if (spec.isSetting || known.has(name) || told.has(name) || isNothing(locatorValue(computed[name]))) continue;
+		told.add(name);
+		problem(label, `is given, but does not apply here (${conditionOf(spec)}). Remove it, or change that.`);
 	}
-	// n8n leaves out what it does not show, but not in what one expression has given as a whole.
-	const value = source.value(field.name);
-	const isGiven = !isNothing(locatorValue(value)) && value !== defaultOf(field);
-	if (source.isComputed && isGiven && !source.known.has(field.name)) {
-		source.problem(
-			field.label,
-			`is given, but does not apply here (${conditionOf(field.spec)}). Remove it, or change that.`,
-		);
-	}
-	return field.empty;
-}
-
-export function isShown({ show = {}, hide = {} }: Pick<IDisplayOptions, 'show' | 'hide'>, source: Source): boolean {
-	const holds = ([name, wanted]: [string, readonly unknown[] | undefined]): boolean => {
-		const chosen = name.startsWith('/') ? source.root.settled(name.slice(1)) : source.settled(name);
-		return (wanted ?? []).some((value) => isSame(locatorValue(chosen), value));
-	};
-	return Object.entries(show).every(holds) && !Object.entries(hide).some(holds);
-}
-
-function isSame(chosen: unknown, wanted: unknown): boolean {
-	return (
-		chosen === wanted ||
-		(typeof wanted === 'string' && typeof chosen === 'string' && chosen.toLowerCase() === wanted.toLowerCase())
-	);
-}
-
-function conditionOf({ show = {}, hide = {} }: Pick<IDisplayOptions, 'show' | 'hide'>): string {
-	const listed = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(' or ') : '');
-	return [
-		...Object.entries(show).map(([name, values]) => `only with ${name.replace('/', '')} ${listed(values)}`),
-		...Object.entries(hide).map(([name, values]) => `not with ${name.replace('/', '')} ${listed(values)}`),
-	].join(', ');
 }
 
 /** Puts what was read into a body, each value at its place. */
@@ -75,11 +57,14 @@ export function putAll<Set extends FieldSet>(
 /** Names of members an expression gave, and no field takes. */
 export function unknownMembers(members: IDataObject, fields: FieldSet): string[] {
 	const known = new Set(Object.values(fields).map(({ name }) => name));
-	return Object.keys(members).filter((name) => !known.has(name));
+	return Object.keys(members).filter((name) => !known.has(name) && !isNothing(members[name]));
 }
 
 /** The default n8n gives a field; not one that is an expression, which only n8n can evaluate. */
 export function defaultOf({ properties: [property] }: Field<never> | Field): NodeParameterValue | object | undefined {
 	const value = property?.default;
-	return isExpression(value) ? undefined : (value ?? undefined);
+	if (isExpression(value)) return undefined;
+	// n8n marks the locators it fills in itself.
+	if (property?.type === 'resourceLocator' && isPlainObject(value)) return { __rl: true, ...value };
+	return value ?? undefined;
 }

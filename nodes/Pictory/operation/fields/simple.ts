@@ -3,8 +3,10 @@ import type { INodePropertyMode, INodePropertyOptions, INodePropertyTypeOptions 
 import { idTrouble } from '../../transport/pathSegment';
 import { type Choices, readChoice, readChoices, readTexts } from '../reading/choice';
 import { readFlag } from '../reading/flag';
+import { oneOfList } from '../reading/entry';
 import { readNumber } from '../reading/number';
 import { readText } from '../reading/text';
+import { timeOf } from '../reading/time';
 import { isPlainObject } from '../../common/guards';
 import {
 	described,
@@ -20,8 +22,9 @@ import { type Field, field, type FieldSpec, type Kind } from './field';
 import { putAt } from './place';
 
 export interface TextSpec extends FieldSpec {
-	/** Lines shown; more than one also keeps white space at both ends, as texts to be spoken do. */
+	/** Lines shown. */
 	rows?: number;
+	/** Keeps white space at both ends, as texts to be spoken do. */
 	keepsSpaces?: boolean;
 	/** In characters. */
 	maxLength?: number;
@@ -59,10 +62,16 @@ export function textOrData(name: string, label: string, spec: FieldSpec = {}): F
 		property: { type: 'string' },
 		default: '',
 		empty: '',
-		read: (entry) =>
-			typeof entry.value === 'object' && entry.value !== null ? { value: entry.value } : readText(entry),
+		read: (entry) => (isData(entry.value) ? { value: entry.value } : readText(entry)),
 		again: (...again) => textOrData(...again),
 	});
+}
+
+/** An object or a list that is more than one text in a list. */
+function isData(value: unknown): boolean {
+	if (!Array.isArray(value)) return typeof value === 'object' && value !== null && timeOf(value) === undefined;
+	const one = oneOfList(value);
+	return 'trouble' in one || (typeof one.value === 'object' && one.value !== null);
 }
 
 export function color(name: string, label: string, spec: FieldSpec = {}): Field<string> {
@@ -91,7 +100,10 @@ export interface NumberSpec extends FieldSpec {
 
 /** @returns nothing when it is empty */
 export function number(name: string, label: string, spec: NumberSpec = {}): Field<number | undefined> {
-	const { min, max, isInteger, precision, unset, percent } = spec;
+	const { precision, unset, percent } = spec;
+	const { min = percent && 0, max = percent && 100 } = spec;
+	// A percentage that is sent as a text has no decimals.
+	const { isInteger = percent === 'text' } = spec;
 	const minValue = spec.shownMin ?? (min !== undefined && unset !== undefined ? Math.min(min, unset) : min);
 	const typeOptions: INodePropertyTypeOptions = {
 		...(minValue !== undefined && { minValue }),
@@ -102,7 +114,7 @@ export function number(name: string, label: string, spec: NumberSpec = {}): Fiel
 		property: { type: 'number', ...(Object.keys(typeOptions).length > 0 && { typeOptions }) },
 		default: 0,
 		empty: undefined,
-		read: readNumber,
+		read: (entry) => readNumber(entry, percent && '%'),
 		rule,
 		send: (value) => (value === undefined || value === unset ? undefined : send(value)),
 		again: (...again) => number(...merged(again, spec)),
@@ -115,7 +127,7 @@ export function number(name: string, label: string, spec: NumberSpec = {}): Fiel
 	);
 	// What is entered is judged as it was entered, what stands in a body as it is sent.
 	if (percent === 'text') return { ...entered, ...sentBy(percentText({ min, max }), (value) => `${value}%`) };
-	const scaled = { min: (min ?? 0) / 100, max: (max ?? 100) / 100 };
+	const scaled = { ...(min !== undefined && { min: min / 100 }), ...(max !== undefined && { max: max / 100 }) };
 	return percent === 'fraction' ? { ...entered, ...sentBy(numberRule(scaled), (value) => value / 100) } : entered;
 
 	function sentBy(rule: Rule, send: (value: number) => unknown): Pick<Field<number | undefined>, 'rule' | 'put'> {
@@ -214,14 +226,14 @@ export function choices(name: string, label: string, known: Choices, spec: Field
 
 export interface TextsSpec extends FieldSpec {
 	rows?: number;
-	/** Between two texts; commas, unless said otherwise. */
+	/** Between two texts of one text; commas, unless said otherwise. */
 	separator?: RegExp;
 	rule?: Rule;
 }
 
 /** Several texts in one field. @returns an empty list when it is empty */
 export function texts(name: string, label: string, spec: TextsSpec = {}): Field<string[]> {
-	const { rows, separator = /,/, rule } = spec;
+	const { rows, separator, rule } = spec;
 	return field<string[]>(name, label, spec, {
 		property: { type: 'string', ...(rows && { typeOptions: { rows } }) },
 		default: '',
@@ -272,19 +284,30 @@ export function id(name: string, label: string, spec: IdSpec): Field<string> {
 			empty: '',
 			read: readText,
 			rule: textRule(),
-			again: (otherName, otherLabel, again) => id(otherName, otherLabel, { ...spec, ...again }),
+			again: (otherName, otherLabel, again) => {
+				const wasAsked = again.missing === whenEmpty;
+				return id(otherName, otherLabel, { ...spec, ...again, missing: wasAsked ? missing : again.missing });
+			},
 		},
 	);
 	return {
 		...made,
 		read(source) {
 			const chosen = made.read(source);
-			// Where a locator lets a thing be named instead, its name is none of an ID's business.
-			const trouble = chosen === '' || isByName(source.value(name)) ? undefined : judge(chosen);
+			const trouble = chosen === '' ? undefined : troubleWith(chosen, source.value(name), judge);
 			if (trouble !== undefined) source.problem(label, trouble);
 			return chosen;
 		},
 	};
+}
+
+function troubleWith(chosen: string, value: unknown, judge: (id: string) => string | undefined): string | undefined {
+	// Where a locator lets a thing be named instead, its name is none of an ID's business.
+	if (isByName(value)) return undefined;
+	// An address in which n8n has found an ID is no locator any more.
+	if (isPlainObject(value) && value.mode === 'url')
+		return 'is an address without an ID in it. Copy it anew, or enter the ID.';
+	return judge(chosen);
 }
 
 /** Whether a locator names a thing by its name. */

@@ -1,6 +1,8 @@
 import { shortened } from '../../common/shortened';
 import { isPlainObject } from '../../common/guards';
+import { trimmed } from '../../common/trimmed';
 import { type Entry, type Reading } from './entry';
+import { listInText } from './list';
 import { readText } from './text';
 
 /** The values of a menu, each with the name it has there. */
@@ -8,6 +10,8 @@ export type Choices = Readonly<Record<string, string>>;
 
 /** More than these are not listed in a message. */
 const MOST_LISTED = 30;
+/** Of what no menu has, this much is enough for a message. */
+const MOST_UNKNOWN = 10;
 
 /**
  * One of the values of a menu. Its name and other capitals are understood.
@@ -24,43 +28,65 @@ export function readChoice(entry: Entry, choices: Choices, isOpen = false): Read
 
 /** Several values of a menu: a list, or a text with commas. */
 export function readChoices(entry: Entry, choices: Choices): Reading<string[]> {
-	const list = readTexts(entry, /,/);
+	const list = readTexts(entry);
 	if ('trouble' in list) return list;
-	const unknown: string[] = [];
-	const values = list.value.map((text) => {
+	const values = new Set<string>();
+	const unknown = new Set<string>();
+	for (const text of new Set(list.value)) {
 		const meant = Object.hasOwn(choices, text) ? text : valueMeant(text, choices);
-		if (meant === undefined) unknown.push(text);
-		return meant ?? '';
-	});
-	return unknown.length > 0 ? { trouble: unknownChoice(unknown.join(', '), choices) } : { value: [...new Set(values)] };
+		if (meant === undefined) unknown.add(text);
+		else values.add(meant);
+		if (unknown.size === MOST_UNKNOWN) break;
+	}
+	return unknown.size > 0 ? { trouble: unknownChoice([...unknown].join(', '), choices) } : { value: [...values] };
 }
 
-/** Several texts: a list, or one text with separators between them. */
-export function readTexts(entry: Entry, separator: RegExp): Reading<string[]> {
-	const { value } = entry;
-	if (!Array.isArray(value)) {
-		const text = readText(entry);
-		return 'trouble' in text ? text : { value: parts(text.value, separator) };
+/**
+ * Several texts: one text with separators between them, or a list, which has parted them already. A list with one entry is
+ * as good as that entry.
+ */
+export function readTexts(entry: Entry, separator: string | RegExp = ','): Reading<string[]> {
+	const value = innerList(listInText(entry.value));
+	if (!Array.isArray(value) || value.length < 2) {
+		const text = readText({ ...entry, value });
+		return 'trouble' in text ? text : parts(text.value, separator);
 	}
+	if (value.length > MOST_TEXTS) return { trouble: TOO_MANY };
 	const texts: string[] = [];
 	for (const each of value as unknown[]) {
-		if (Array.isArray(each) || isPlainObject(each)) {
-			return {
-				trouble: 'is a list that holds lists or objects. Enter texts with commas between them, or a list of texts.',
-			};
-		}
+		if (Array.isArray(each) || isPlainObject(each)) return { trouble: NOT_TEXTS };
 		const text = readText({ value: each, raw: entry.raw });
 		if ('trouble' in text) return text;
-		texts.push(...parts(text.value, separator));
+		if (text.value !== '') texts.push(text.value);
 	}
 	return { value: texts };
 }
 
-function parts(text: string, separator: RegExp): string[] {
-	return text
-		.split(separator)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+/** Of a list with nothing but a list in it. */
+function innerList(value: unknown): unknown {
+	let list = value;
+	for (let depth = 0; Array.isArray(list) && list.length === 1 && depth < 100; depth += 1) {
+		const [only] = list as unknown[];
+		if (!Array.isArray(only)) break;
+		list = only;
+	}
+	return list;
+}
+
+/** Far more than any list of Pictory has; what goes beyond is told and not gone through. */
+const MOST_TEXTS = 10_000;
+const TOO_MANY = `holds more than ${MOST_TEXTS.toLocaleString('en-US')} entries. Enter fewer.`;
+const NOT_TEXTS = 'is a list that holds lists or objects. Enter texts with commas between them, or a list of texts.';
+
+function parts(text: string, separator: string | RegExp): Reading<string[]> {
+	const all = text.split(separator, MOST_TEXTS + 1);
+	if (all.length > MOST_TEXTS) return { trouble: TOO_MANY };
+	const found: string[] = [];
+	for (const part of all) {
+		const plain = part === '' ? '' : trimmed(part);
+		if (plain !== '') found.push(plain);
+	}
+	return { value: found };
 }
 
 function valueMeant(text: string, choices: Choices): string | undefined {

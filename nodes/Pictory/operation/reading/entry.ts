@@ -21,11 +21,14 @@ export function isExpression(raw: unknown): raw is string {
 	return typeof raw === 'string' && raw.startsWith('=');
 }
 
+/** Lists in lists that are followed; the count also ends one that holds itself. */
+const MAX_NESTED = 100;
+
 /** The one value that is meant: a look-up gives a list, also where it has found one thing. */
 export function oneOfList(value: unknown): Reading<unknown> {
 	let one = value;
-	// Lists in lists are bounded by what n8n can store; the count only ends one that holds itself.
-	for (let depth = 0; Array.isArray(one) && depth < 100; depth += 1) {
+	for (let depth = 0; Array.isArray(one); depth += 1) {
+		if (depth === MAX_NESTED) return { trouble: 'is a list of lists, and one value is wanted here.' };
 		const list: unknown[] = one;
 		if (list.length > 1) {
 			return {
@@ -34,5 +37,5 @@ export function oneOfList(value: unknown): Reading<unknown> {
 		}
 		one = list[0];
 	}
-	return { value: Array.isArray(one) ? undefined : (one ?? undefined) };
+	return { value: one ?? undefined };
 }

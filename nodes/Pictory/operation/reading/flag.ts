@@ -1,4 +1,5 @@
 import { shortened } from '../../common/shortened';
+import { trimmed } from '../../common/trimmed';
 import { type Entry, isTyped, oneOfList, type Reading } from './entry';
 import { isUnevaluated, NOT_EVALUATED } from './unevaluated';
 
@@ -12,7 +13,7 @@ export function readFlag(entry: Entry): Reading<boolean | undefined> {
 	const { value } = one;
 	if (value === undefined || typeof value === 'boolean') return { value };
 	if (typeof value === 'object') return { trouble: 'must be true or false, but is an object. Enter true or false.' };
-	const word = String(value).trim().toLowerCase();
+	const word = trimmed(String(value)).toLowerCase();
 	if (word === '') return { value: undefined };
 	if (YES.has(word)) return { value: true };
 	if (NO.has(word)) return { value: false };

@@ -1,30 +1,43 @@
-import { isUnevaluated, NOT_EVALUATED } from './unevaluated';
 import { shortened } from '../../common/shortened';
+import { trimmed } from '../../common/trimmed';
 import { type Entry, isTyped, oneOfList, type Reading } from './entry';
+import { isUnevaluated, NOT_EVALUATED } from './unevaluated';
 
-const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+/** More digits than any number we read has. */
+const MAX_LENGTH = 400;
 
-/** @returns a number, nothing for an empty field: a blank is not 0 */
-export function readNumber(entry: Entry): Reading<number | undefined> {
+/**
+ * @param unit that may stand behind a number in a text, e.g. `%`
+ * @returns a number, nothing for an empty field: a blank is not 0
+ */
+export function readNumber(entry: Entry, unit = ''): Reading<number | undefined> {
 	const one = oneOfList(entry.value);
 	if ('trouble' in one) return one;
 	const { value } = one;
 	if (value === undefined) return { value: undefined };
 	if (typeof value === 'number') {
-		return Number.isFinite(value) ? { value } : { trouble: 'is not a number. Enter a number.' };
+		return Number.isFinite(value) ? { value } : { trouble: `is ${value}, which is not a number. Enter a number.` };
 	}
 	if (typeof value !== 'string') {
 		return {
-			trouble: `must be a number, but is ${typeof value === 'boolean' ? String(value) : 'an object'}. Enter a number.`,
+			trouble: `must be a number, but is ${typeof value === 'object' ? 'an object' : String(value)}. Enter a number.`,
 		};
 	}
-	const text = value.trim();
+	const text = trimmed(value);
 	if (text === '') return { value: undefined };
 	if (isTyped(entry) && isUnevaluated(text)) return { trouble: NOT_EVALUATED };
-	if (NUMERIC.test(text) && Number.isFinite(Number(text))) return { value: Number(text) };
-	const meant = DECIMAL_COMMA.test(text)
-		? `${shortened(text).replace(',', '.')}, with a point`
-		: 'a number, without a unit';
-	return { trouble: `is "${shortened(text)}", which is not a number. Enter ${meant}.` };
+	const digits = unit !== '' && text.endsWith(unit) ? trimmed(text.slice(0, -unit.length)) : text;
+	const number = digits.length <= MAX_LENGTH && NUMERIC.test(digits) ? Number(digits) : Number.NaN;
+	if (Number.isFinite(number)) return { value: number };
+	return { trouble: `is "${shortened(text)}", which is not a number. Enter ${meantBy(digits)}.` };
+}
+
+function meantBy(text: string): string {
+	if (text.length > MAX_LENGTH || !DECIMAL_COMMA.test(text)) return 'a number, without a unit';
+	const [whole = '', behind = ''] = text.split(',');
+	const withPoint = `${shortened(`${whole}.${behind}`)}, with a point`;
+	// A comma before three digits may also part thousands.
+	return behind.length === 3 ? `${shortened(whole + behind)}, or ${withPoint}` : withPoint;
 }

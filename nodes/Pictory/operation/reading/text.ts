@@ -1,5 +1,6 @@
 import { isPlainObject } from '../../common/guards';
 import { trimmed } from '../../common/trimmed';
+import { timeOf } from './time';
 import { type Entry, isTyped, oneOfList, type Reading } from './entry';
 import { isUnevaluated, NOT_EVALUATED } from './unevaluated';
 
@@ -31,15 +32,20 @@ function textOf(value: unknown): Reading<string> {
 		case 'string':
 			return { value };
 		case 'boolean':
+		case 'bigint':
 			return { value: String(value) };
 		case 'number':
-			return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+			if (!Number.isFinite(value)) {
+				return { trouble: `must be a text, but is ${value}, which is what becomes of a calculation that went wrong.` };
+			}
+			return !Number.isInteger(value) || Number.isSafeInteger(value)
 				? { value: String(value) }
 				: { trouble: 'is a number too large to be read exactly. Give it as a text.' };
-		default:
-			if (value instanceof Date && !Number.isNaN(value.getTime())) return { value: value.toISOString() };
-			return {
-				trouble: 'must be a text, but is an object. Name the field of it that is meant, such as {{ $json.name }}.',
-			};
+		default: {
+			const time = timeOf(value);
+			return time === undefined
+				? { trouble: 'must be a text, but is an object. Name the field of it that is meant, such as {{ $json.name }}.' }
+				: { value: time };
+		}
 	}
 }

@@ -1,6 +1,7 @@
 import { type IDataObject, sleep } from 'n8n-workflow';
 
 import { regionCheck, regionContradiction } from '../../../../nodes/Pictory/actions/video/connectionRegion';
+import { checkStoryboard } from '../../../../nodes/Pictory/actions/video/body/check';
 import { connectionRegion } from '../../../../nodes/Pictory/transport/awsConnection';
 import type { Pictory } from '../../../../nodes/Pictory/transport/client';
 import { Cancelled, PictoryFailure } from '../../../../nodes/Pictory/transport/failure';
@@ -32,7 +33,7 @@ const bodyWith = (...visualUrls: string[]): IDataObject => ({
 	awsConnectionId: connection,
 	scenes: visualUrls.map((visualUrl) => ({ background: { visualUrl, type: 'video' } })),
 });
-const checkOf = (body: IDataObject) => regionCheck(body, (path) => `label of ${path}`);
+const checkOf = (body: IDataObject) => regionCheck(body, checkStoryboard(body).files, (path) => `label of ${path}`);
 
 test('a file in another region than the connection’s is refused, with both regions and what to do', async () => {
 	const { pictory, asked } = pictoryThat(isIn('us-east-2'));

@@ -1,0 +1,100 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isPlainObject } from '../../common/guards';
+import { shortened } from '../../common/shortened';
+import { anything } from '../rules';
+import type { Entry } from '../reading/entry';
+import { readJsonObject } from '../reading/json';
+import { Source } from '../source';
+import type { Field, FieldSpec, Label } from './field';
+import { below, putAt } from './place';
+import { defaultOf, type FieldSet, putAll, unknownMembers, type Values } from './read';
+
+/** The members of a group on their way to its fields. */
+export interface Group {
+	members: IDataObject;
+	/** As they stand in the node; nothing for what an expression has given. */
+	raw?: IDataObject;
+}
+
+export function propertiesOf(fields: FieldSet): INodeProperties[] {
+	return Object.values(fields).flatMap(({ properties }) => properties);
+}
+
+/** Those of fields inside a group, which have no twins (see wholeExpression.ts). */
+export function innerPropertiesOf(fields: FieldSet): INodeProperties[] {
+	return propertiesOf(fields).filter(({ type }) => type !== 'hidden');
+}
+
+/** What groups of fields have in common. */
+export function groupOf(
+	name: string,
+	label: string,
+	spec: FieldSpec,
+	fields: FieldSet,
+	prefix = '',
+): Pick<Field<Partial<Values<FieldSet>> | undefined>, 'name' | 'label' | 'spec' | 'rule' | 'labels' | 'put'> {
+	const at = spec.at ?? (prefix === '' ? '' : name);
+	return {
+		name,
+		label,
+		spec,
+		rule: anything,
+		labels: [
+			...(at === '' ? [] : [[at, label] as const]),
+			...Object.values(fields).flatMap((field) =>
+				field.labels.map(([path, words]): Label => [below(at, path), `${prefix}${words}`]),
+			),
+		],
+		put(body, values) {
+			if (!values) return;
+			const inside = putAll(fields, values as Partial<Values<typeof fields>>, at === '' ? body : {});
+			if (at !== '' && Object.keys(inside).length > 0) putAt(body, at, inside);
+		},
+	};
+}
+
+/** The value of a group: an object, or what an expression gave in its place. */
+export function groupIn({ value, raw }: Entry, label: string, source: Source): Group {
+	const reading = readJsonObject({ value, raw });
+	if ('trouble' in reading) {
+		source.problem(label, `${reading.trouble} Its members are the fields of the panel.`);
+		return { members: {} };
+	}
+	return { members: reading.value ?? {}, ...(isPlainObject(raw) && { raw }) };
+}
+
+/** @param fields those whose defaults count where nothing is given, as n8n has it in fixed collections */
+export function membersOf(
+	source: Source,
+	{ members, raw }: Group,
+	tell: (label: string, message: string) => void,
+	fields: FieldSet = {},
+): Source {
+	const defaults = new Map(Object.values(fields).map((field) => [field.name, field]));
+	const find = (member: string): Entry => {
+		const field = defaults.get(member);
+		const value = members[member] === undefined && field ? defaultOf(field) : members[member];
+		return { value, ...(raw && { raw: raw[member] }) };
+	};
+	return new Source(find, tell, source.root, raw ? undefined : members);
+}
+
+/** Unknown members that are named in a message. */
+const MOST_NAMED = 5;
+
+/** n8n itself drops what a panel has no field for; what an expression gave would get lost without a word. */
+export function tellUnknown({ members, raw }: Group, fields: FieldSet, label: string, source: Source): void {
+	if (!raw) tellUnknownNames(unknownMembers(members, fields), namesOf(fields), label, source);
+}
+
+export function tellUnknownNames(unknown: string[], known: string[], label: string, source: Source): void {
+	if (unknown.length === 0) return;
+	const named = unknown.slice(0, MOST_NAMED).map((name) => `"${shortened(name)}"`);
+	const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : '';
+	source.problem(label, `has no field ${named.join(', ')}${more}. It has: ${known.join(', ')}.`);
+}
+
+export function namesOf(fields: FieldSet): string[] {
+	return [...new Set(Object.values(fields).map(({ name }) => name))];
+}
