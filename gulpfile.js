@@ -3,6 +3,7 @@
 const { execFileSync } = require('node:child_process');
 const { deepStrictEqual: deepEqual } = require('node:assert');
 const { rmSync, writeFileSync } = require('node:fs');
+const { join, relative, resolve } = require('node:path');
 const { build: bundle } = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
@@ -34,16 +35,21 @@ const options = {
 	external: ['n8n-workflow'],
 };
 
-/** The work of each node, loaded with its first run. */
-const works = ['execution', 's3Trigger/work', 'jobTrigger/poll'];
+const home = join(__dirname, 'nodes', 'Pictory');
+
+/** The work of each node and of the panel's lists, loaded with the first run or the first list. */
+const works = ['execution', 'jobTrigger/poll', 'methods/work', 's3Trigger/work'];
 
 /** What a node file must not carry with it: n8n loads every node at its start, but few of them are run then. */
 const apart = {
 	name: 'apart',
 	setup(build) {
 		build.onResolve({ filter: /^\.\/panel$/ }, () => ({ path: './panel.json', external: true }));
-		const filter = new RegExp(`^\\./(${works.join('|')})$`);
-		build.onResolve({ filter }, ({ path }) => ({ path: `${path}.js`, external: true }));
+		build.onResolve({ filter: /^\./, namespace: 'file' }, ({ kind, path, resolveDir }) => {
+			const name = relative(home, resolve(resolveDir, path));
+			// All nodes become files in one folder, and what they load later lies below it.
+			return kind === 'dynamic-import' && works.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
+		});
 	},
 };
 

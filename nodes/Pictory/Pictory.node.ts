@@ -8,8 +8,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import * as listSearch from './methods/listSearch';
-import * as resourceMapping from './methods/resourceMapping';
+import { listSearch, resourceMapping } from './methods/later';
 import { properties, subtitle } from './panel';
 
 export class Pictory implements INodeType {

@@ -40,7 +40,7 @@ test('npm publishes the build, README, LICENSE, package.json and index.js, and n
 	const built = files.filter((path) => path.startsWith('dist/'));
 	expect(built).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
 	const kinds =
-		/\.(node|credentials)\.js$|\.node\.json$|\/(execution|s3Trigger\/work|jobTrigger\/poll)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
+		/\.(node|credentials)\.js$|\.node\.json$|\/(execution|jobTrigger\/poll|methods\/work|s3Trigger\/work)\.js$|\/panel\.json$|\/icons\/[\w.]+\.svg$/;
 	for (const path of built) expect(path).toMatch(kinds);
 }, 60_000);
 

@@ -67,7 +67,7 @@ export function s3Uri({ bucket, key }: { bucket: string; key: string }): string 
 }
 
 /**
- * The address as it is sent: in the user's form. Only what no web address may hold is mended (blanks and letters
+ * The address as it is sent: in the user's form. Only what no web address may hold is put right (spaces and letters
  * beyond ASCII in the https form), and the scheme's capitals.
  */
 export function normalizedAddress(address: string): string {

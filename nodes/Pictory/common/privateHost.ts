@@ -1,5 +1,6 @@
 /** Names that only a local network, or the machine itself, can resolve (RFC 6761, 6762, 8375 and common practice). */
-const LOCAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|test|invalid|home\.arpa)$/;
+const LOCAL_NAME =
+	/(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|home|corp|test|invalid|home\.arpa|fritz\.box)$/;
 
 /**
  * Whether a host can be reached from its own machine or network only: loopback, private and link-local addresses,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Pictory } from '../transport/client';
 import { PictoryFailure, rethrown } from '../transport/failure';
-import type { LedgerEntry } from './ledger';
+import type { LedgerEntry } from './ledgerEntry';
 import type { Task } from '../operation/types';
 
 type Making = Extract<Task, { kind: 'make' }>;

@@ -24,11 +24,11 @@ export class OwnJob implements OwnJobs {
 		let jobId: string | undefined;
 		try {
 			({ jobId } = await startOnce(this.pictory, entry, request));
-			const end = (await waitForJobs(this.pictory, [jobId], this.settings.patience, true)).get(jobId);
-			if (!(end instanceof PictoryFailure)) return { jobId };
+			const outcome = (await waitForJobs(this.pictory, [jobId], this.settings.patience, true)).get(jobId);
+			if (!(outcome instanceof PictoryFailure)) return { jobId };
 			// What has failed is tried afresh the next time: the user will have put something right.
-			if (hasFailed(end)) entry.forget(jobId);
-			return { jobId, failure: end };
+			if (hasFailed(outcome)) entry.forget(jobId);
+			return { jobId, failure: outcome };
 		} catch (error) {
 			if (!(error instanceof PictoryFailure)) throw rethrown(error);
 			return { ...(jobId !== undefined && { jobId }), failure: error };

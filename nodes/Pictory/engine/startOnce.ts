@@ -1,7 +1,7 @@
 import type { Pictory } from '../transport/client';
 import { PictoryFailure, rethrown } from '../transport/failure';
-import type { LedgerEntry } from './ledger';
-import { type Callback, concealedFailure } from './suspension/address';
+import type { LedgerEntry } from './ledgerEntry';
+import { type Callback, failureWithoutAddress } from './suspension/address';
 import type { StartRequest } from '../operation/types';
 
 /** A job this run has, and the execution Pictory calls when it ends, if it calls one. */
@@ -9,7 +9,7 @@ export interface StartedJob {
 	jobId: string;
 	calls?: string;
 	/** An earlier try or, in a tool, an earlier equal call has started it. */
-	isTakenUp: boolean;
+	isEarlier: boolean;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function startOnce(
 ): Promise<StartedJob> {
 	return await entry.alone(async () => {
 		const earlier = entry.read();
-		if (earlier && 'jobId' in earlier) return { ...earlier, isTakenUp: true };
+		if (earlier && 'jobId' in earlier) return { ...earlier, isEarlier: true };
 		if (earlier) throw mayHaveStarted(new PictoryFailure(earlier.inDoubt, { ambiguous: true }));
 		return await start(pictory, entry, request, callback);
 	});
@@ -42,11 +42,11 @@ async function start(
 		const jobId = await pictory.start(callback ? withCallback(request, callback) : request);
 		const calls = callback && { calls: callback.executionId };
 		entry.write({ jobId, ...calls });
-		return { jobId, ...calls, isTakenUp: false };
+		return { jobId, ...calls, isEarlier: false };
 	} catch (caught) {
 		if (!(caught instanceof PictoryFailure)) throw rethrown(caught);
 		// Pictory may repeat what it refuses.
-		const error = callback ? concealedFailure(caught, callback.secret) : caught;
+		const error = callback ? failureWithoutAddress(caught, callback.secret) : caught;
 		if (!error.details.ambiguous) throw error;
 		entry.write({ inDoubt: error.message });
 		throw mayHaveStarted(error);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 import { AnswerWithFiles } from '../operation/answer';
-import type { LedgerEntry } from './ledger';
+import type { LedgerEntry } from './ledgerEntry';
 import type { Task } from '../operation/types';
 
 /** One task on its way through a run: the items it stands for, and what has become of it so far. */
@@ -10,7 +10,7 @@ export class Unit {
 	/** The execution Pictory calls when the job ends. */
 	calls?: string;
 	/** An earlier try, or an equal call of a tool, has started the job. */
-	isTakenUp = false;
+	isEarlier = false;
 	/** Its job was started before the run was suspended, and not only waited for. */
 	isStarted = false;
 	/** What the ledger knows of it, for tasks that start a job or make something. */

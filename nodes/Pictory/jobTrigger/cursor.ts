@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isPlainObject } from '../common/guards';
 import { isJobKind, type JobKind } from './kinds';
 
-/** A job that had not finished when it was last looked at. */
+/** A job that had not finished at the last poll. */
 export interface OpenJob {
 	jobId: string;
 	/** When we first saw it, milliseconds. */
@@ -15,14 +15,14 @@ export interface OpenJob {
 	kind?: JobKind;
 	/** Reads in a row that failed. */
 	faults?: number;
-	/** How it has ended, when the list has shown that and a read has not told more yet. */
-	ended?: Ending;
+	/** How it has ended, as the list shows; a read has not said more yet. */
+	ended?: FinalStatus;
 }
 
-/** What a list may show of a job without telling what came of it. */
-export type Ending = 'completed' | 'failed';
+/** What a list may show of a job without saying what came of it. */
+export type FinalStatus = 'completed' | 'failed';
 
-/** A way down the list that is not finished: it goes on at the next look. */
+/** A way down the list that is not finished: it goes on at the next poll. */
 export interface Walk {
 	/** Of the page to go on with; without it the walk begins again at the top. */
 	key?: string;
@@ -34,7 +34,7 @@ export interface Walk {
 	failures?: number;
 }
 
-/** What the trigger knows between two looks. */
+/** What the trigger knows between two polls. */
 export interface Cursor {
 	/** Marks of the jobs at the top of the list after the last finished walk, newest first. */
 	seen: string[];
@@ -44,7 +44,7 @@ export interface Cursor {
 	walk?: Walk;
 	/** Looks in a row in which it was not certain that this is still the same account. */
 	doubts?: number;
-	/** When the look was, milliseconds since 1970. */
+	/** When the poll was, milliseconds since 1970. */
 	at?: number;
 }
 
@@ -61,7 +61,7 @@ export function markOf(jobId: string): string {
 	return createHash('sha256').update(jobId).digest('base64url').slice(0, MARK_LENGTH);
 }
 
-/** Nobody has looked for so long: the workflow was off, or n8n's clock has leapt. */
+/** Nobody has polled for so long: the workflow was off, or n8n's clock has leapt. */
 const LEAP_MS = 2 * 24 * 60 * 60_000;
 
 /**
@@ -107,7 +107,7 @@ function writeWalk({ key, met, faults, failures = 0 }: Walk): IDataObject {
 	};
 }
 
-/** @returns nothing when there is no cursor, so that a first look is due */
+/** @returns nothing when there is no cursor, so that a first poll is due */
 export function readCursor(stored: unknown): Cursor | undefined {
 	if (!isPlainObject(stored) || typeof stored.seen !== 'string') return undefined;
 	const { anchor, walk, doubts, at } = stored;

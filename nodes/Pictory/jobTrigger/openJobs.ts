@@ -2,20 +2,20 @@ import { PictoryFailure } from '../transport/failure';
 import type { Job } from '../transport/jobs';
 import { pool } from '../transport/pool';
 import { type JobSource, mayPass } from './source';
-import type { LookState } from './state';
+import type { PollState } from './state';
 
 const READS_AT_ONCE = 5;
-/** Of the reads in a look, jobs whose last read failed have this part for sure, and what the others leave. */
+/** Of the reads in a poll, jobs whose last read failed have this part for sure, and what the others leave. */
 const PART_OF_FAULTY = 1 / 5;
 /** So many "slow down" in a row are meant for all jobs, and not for one. */
 const LIMITED_IN_A_ROW = 10;
 
 /**
- * Reads open jobs that the pages did not show, and jobs of which the list tells too little. One that cannot be read holds
- * no other up: those that could be read the last time go first, each has its turn, and a failed read is no failed look.
+ * Reads open jobs that the pages did not show, and jobs of which the list says too little. One that cannot be read keeps
+ * no other waiting: those that could be read the last time go first, each has its turn, and a failed read is no failed poll.
  * @param bound reads at most
  */
-export async function readOpenJobs(source: JobSource, state: LookState, bound: number): Promise<void> {
+export async function readOpenJobs(source: JobSource, state: PollState, bound: number): Promise<void> {
 	const wanted = state.toRead;
 	const faulty = wanted.filter((jobId) => state.isFaulty(jobId));
 	const sound = wanted.filter((jobId) => !state.isFaulty(jobId));
@@ -38,7 +38,7 @@ export async function readOpenJobs(source: JobSource, state: LookState, bound: n
 		);
 
 	await readAll(first);
-	// A fault of the moment, in a look that may be the only one in an hour.
+	// A fault of the moment, in a poll that may be the only one in an hour.
 	const again = first.filter((jobId) => {
 		const failure = answers.get(jobId)?.failure;
 		return failure !== undefined && mayPass(failure) && failure.details.retryAfterMs === undefined;

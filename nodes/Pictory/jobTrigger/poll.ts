@@ -6,12 +6,12 @@ import { PictoryFailure } from '../transport/failure';
 import { FINAL } from '../transport/jobs';
 import type { Cursor } from './cursor';
 import { kindOf } from './kinds';
-import { firstLook, look } from './pollOnce';
+import { firstPoll, pollJobs } from './pollOnce';
 import { Memory } from './memory';
 import { type Outage, outageNow } from './outage';
 import { type JobSource, PictoryJobs } from './source';
-import { type Ended, isThin, type Look } from './state';
-import { isWanted, presentEnded, readWanted, type Wanted } from './wanted';
+import { type FinishedJob, isThin, type PollResult } from './state';
+import { isWanted, presentFinished, readWanted, type Wanted } from './wanted';
 
 /** A poll must end before the next one, which is a minute later at the soonest. */
 const MAX_POLL_MS = 45_000;
@@ -48,13 +48,13 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const turn = { isPolling: true };
 	contexts.set(context, turn);
 	try {
-		return await pollOnce(context, isActivation);
+		return await scheduledPoll(context, isActivation);
 	} finally {
 		turn.isPolling = false;
 	}
 }
 
-async function pollOnce(context: IPollFunctions, isActivation: boolean): Promise<INodeExecutionData[][] | null> {
+async function scheduledPoll(context: IPollFunctions, isActivation: boolean): Promise<INodeExecutionData[][] | null> {
 	const memory = new Memory(context);
 	const { cursor } = memory;
 	const now = Date.now();
@@ -64,10 +64,10 @@ async function pollOnce(context: IPollFunctions, isActivation: boolean): Promise
 		const wanted = readWanted(context);
 		// In an outage one try is enough: the next poll is one, too.
 		const source = await sourceFor(context, now, outage ? 1 : TRIES);
-		const found = await lookFrom(source, cursor, wanted, now);
+		const found = await pollFrom(source, cursor, wanted, now);
 		memory.keep(found.cursor);
 		for (const trouble of found.troubles) report(context, trouble);
-		const items = found.ended.filter((ended) => isWanted(ended, wanted));
+		const items = found.finished.filter((job) => isWanted(job, wanted));
 		return items.length === 0 ? null : [asItems(items)];
 	} catch (error) {
 		if (isActivation) throw toNodeError(context.getNode(), error);
@@ -76,15 +76,15 @@ async function pollOnce(context: IPollFunctions, isActivation: boolean): Promise
 	}
 }
 
-async function lookFrom(
+async function pollFrom(
 	source: JobSource,
 	cursor: Cursor | undefined,
 	{ includeExisting }: Wanted,
 	now: number,
-): Promise<Look> {
-	if (cursor) return await look(source, cursor, now);
-	if (includeExisting) return await look(source, { seen: [], open: [] }, now);
-	return await firstLook(source, now);
+): Promise<PollResult> {
+	if (cursor) return await pollJobs(source, cursor, now);
+	if (includeExisting) return await pollJobs(source, { seen: [], open: [] }, now);
+	return await firstPoll(source, now);
 }
 
 async function sourceFor(context: IPollFunctions, now: number, tries: number): Promise<PictoryJobs> {
@@ -105,7 +105,7 @@ function report(context: IPollFunctions, error: unknown): void {
 }
 
 /** The newest finished job that fits, for "Fetch Test Event". */
-async function example(context: IPollFunctions, wanted: Wanted): Promise<Ended> {
+async function example(context: IPollFunctions, wanted: Wanted): Promise<FinishedJob> {
 	try {
 		const source = await sourceFor(context, Date.now(), TRIES);
 		let key: string | undefined;
@@ -114,8 +114,8 @@ async function example(context: IPollFunctions, wanted: Wanted): Promise<Ended> 
 			for (const listed of jobs) {
 				const job = isThin(listed) ? ((await source.job(listed.jobId).catch(() => undefined)) ?? listed) : listed;
 				const kind = kindOf(job);
-				const ended = { job, ...(kind && { kind }) };
-				if (FINAL.has(job.status) && isWanted(ended, wanted)) return ended;
+				const found = { job, ...(kind && { kind }) };
+				if (FINAL.has(job.status) && isWanted(found, wanted)) return found;
 			}
 			if (next === undefined) break;
 			key = next;
@@ -128,6 +128,6 @@ async function example(context: IPollFunctions, wanted: Wanted): Promise<Ended> 
 	});
 }
 
-function asItems(jobs: Ended[]): INodeExecutionData[] {
-	return jobs.map((ended) => ({ json: presentEnded(ended) }));
+function asItems(jobs: FinishedJob[]): INodeExecutionData[] {
+	return jobs.map((job) => ({ json: presentFinished(job) }));
 }

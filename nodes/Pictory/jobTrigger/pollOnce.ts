@@ -3,47 +3,52 @@ import { FINAL, type Job } from '../transport/jobs';
 import { type Cursor, followedBy, markOf, type Walk } from './cursor';
 import { readOpenJobs } from './openJobs';
 import type { JobPage, JobSource } from './source';
-import { type Look, LookState, openJob } from './state';
+import { type PollResult, PollState, openJob } from './state';
 import { unreadablePage } from './troubles';
 import { ListWalk } from './walk';
 
 export interface Bounds {
-	/** Pages of the list read in one look; further ones are read at the next. */
+	/** Pages of the list read in one poll; further ones are read at the next. */
 	pages: number;
-	/** Jobs read by their ID in one look; further ones are read at the next. */
+	/** Jobs read by their ID in one poll; further ones are read at the next. */
 	reads: number;
 }
 
 export const BOUNDS: Bounds = { pages: 20, reads: 50 };
 /** A page that cannot be read so often is given up: the walk begins again at the top. */
 const FAULTS_UNTIL_RESTART = 3;
-/** So many failed pages in one walk are told of, once. */
-const FAILURES_UNTIL_TOLD = 3;
-/** Milliseconds of a look that are left for open jobs, however slow the pages are. */
+/** So many failed pages in one walk are reported, once. */
+const FAILURES_UNTIL_REPORTED = 3;
+/** Milliseconds of a poll that are left for open jobs, however slow the pages are. */
 const KEPT_FOR_JOBS_MS = 12_000;
-/** So many looks take nothing from a list that may be another account's. */
+/** So many polls take nothing from a list that may be another account's. */
 const DOUBTS_UNTIL_DECIDED = 3;
-/** The first look goes on until so many pages in a row hold no open job: a long render is overtaken by short ones. */
+/** The first poll goes on until so many pages in a row hold no open job: a long render is overtaken by short ones. */
 const FINISHED_PAGES = 3;
 
 /**
- * One look at Pictory: which jobs have ended since the last one.
+ * One poll of Pictory: which jobs have ended since the last one.
  * It costs one call for the list and one for each open job that the first page does not show.
  * @param now milliseconds since 1970
  * @throws PictoryFailure when nothing can be said; the old cursor stays good
  */
-export async function look(source: JobSource, cursor: Cursor, now: number, bounds: Bounds = BOUNDS): Promise<Look> {
-	const state = new LookState(cursor, now);
+export async function pollJobs(
+	source: JobSource,
+	cursor: Cursor,
+	now: number,
+	bounds: Bounds = BOUNDS,
+): Promise<PollResult> {
+	const state = new PollState(cursor, now);
 	if (!(await walkList(source, state, bounds.pages))) return await anotherAccount(source, now, bounds);
 	await readOpenJobs(source, state, bounds.reads);
 	return state.result();
 }
 
 /**
- * The first look, which only learns what is there: history is not told again. Open jobs are told when they end.
+ * The first poll, which only learns what is there: history is not emitted. Open jobs are emitted when they end.
  * @throws PictoryFailure
  */
-export async function firstLook(source: JobSource, now: number, bounds: Bounds = BOUNDS): Promise<Look> {
+export async function firstPoll(source: JobSource, now: number, bounds: Bounds = BOUNDS): Promise<PollResult> {
 	const troubles: PictoryFailure[] = [];
 	const met = new Map<string, Job>();
 	let key: string | undefined;
@@ -75,29 +80,29 @@ export async function firstLook(source: JobSource, now: number, bounds: Bounds =
 		at: now,
 		...(jobs[0] && { anchor: jobs[0].jobId }),
 	};
-	return { cursor, ended: [], troubles };
+	return { cursor, finished: [], troubles };
 }
 
-/** Without the top of the list there is no look: then it throws. What another page withholds can be asked for later. */
+/** Without the top of the list there is no poll: then it throws. What another page withholds can be asked for later. */
 async function pageOrFailure(source: JobSource, key: string | undefined): Promise<JobPage | PictoryFailure> {
 	return key === undefined ? await source.page() : await source.page(key).catch((failure: PictoryFailure) => failure);
 }
 
 /** @returns false when this is no longer the account the cursor was made for */
-async function walkList(source: JobSource, state: LookState, bound: number): Promise<boolean> {
+async function walkList(source: JobSource, state: PollState, bound: number): Promise<boolean> {
 	for (let left = bound; left > 0;) {
 		const isResumed = state.walk?.key !== undefined;
 		const pages = await walkOnce(source, state, left);
 		if (pages === undefined) return false;
 		left -= pages;
-		// A walk that goes on where an earlier look stopped has not seen the top of the list: one more does.
+		// A walk that goes on where an earlier poll stopped has not seen the top of the list: one more does.
 		if (!isResumed || state.walk || source.isTimeUp(KEPT_FOR_JOBS_MS)) break;
 	}
 	return true;
 }
 
 /** @returns the number of pages read; nothing when the account is another one */
-async function walkOnce(source: JobSource, state: LookState, bound: number): Promise<number | undefined> {
+async function walkOnce(source: JobSource, state: PollState, bound: number): Promise<number | undefined> {
 	const before = state.walk;
 	let key = before?.key;
 	if (key !== undefined && (await compareAccount(source, state)) === 'other') return undefined;
@@ -144,7 +149,7 @@ async function walkOnce(source: JobSource, state: LookState, bound: number): Pro
 	}
 	const failures = (before?.failures ?? 0) + (failure ? 1 : 0);
 	if (state.walk) state.walk.failures = failures;
-	if (failure && failures === FAILURES_UNTIL_TOLD) state.troubles.push(unreadablePage(failure));
+	if (failure && failures === FAILURES_UNTIL_REPORTED) state.troubles.push(unreadablePage(failure));
 	return pages;
 }
 
@@ -164,7 +169,7 @@ type Comparison = 'same' | 'other' | 'unsure' | 'refused';
  * Whether Pictory knows one of the jobs we know: else the key in the credential now belongs to somebody else. A job that
  * could not be read the last time is asked for only when there is no other.
  */
-async function compareAccount(source: JobSource, state: LookState): Promise<Comparison> {
+async function compareAccount(source: JobSource, state: PollState): Promise<Comparison> {
 	const { anchor, openIds } = state;
 	if (anchor === undefined) return 'same';
 	const sound = openIds.filter((jobId) => jobId !== anchor && !state.isFaulty(jobId)).slice(0, 2);
@@ -180,11 +185,11 @@ async function compareAccount(source: JobSource, state: LookState): Promise<Comp
 }
 
 /** Another account's history must not start workflows. */
-async function anotherAccount(source: JobSource, now: number, bounds: Bounds): Promise<Look> {
-	const { cursor, ended, troubles } = await firstLook(source, now, bounds);
+async function anotherAccount(source: JobSource, now: number, bounds: Bounds): Promise<PollResult> {
+	const { cursor, finished, troubles } = await firstPoll(source, now, bounds);
 	const isOther = new PictoryFailure('The Pictory credential now leads to another account', {
 		description:
 			'Pictory knows none of the jobs seen so far. From now on the jobs of this account are followed; those finished before are not emitted',
 	});
-	return { cursor, ended, troubles: [isOther, ...troubles] };
+	return { cursor, finished, troubles: [isOther, ...troubles] };
 }

@@ -1,5 +1,5 @@
 import type { Pictory } from '../transport/client';
-import { PictoryFailure } from '../transport/failure';
+import { PictoryFailure, UNEXPECTED } from '../transport/failure';
 import { type Job, readJob } from '../transport/jobs';
 import { isPage, readPage } from '../transport/paging';
 import { pause } from '../transport/pause';
@@ -35,8 +35,8 @@ const SHARE_MS = 10_000;
 const AFTERWARDS_MS = 500;
 
 /**
- * Reads for one look, which must be over before the next is due: each read is repeated a few times at most, and none
- * outlasts the deadline. The client's own patience (a quarter of an hour of 429) is for executions, not for looks.
+ * Reads for one poll, which must be over before the next is due: each read is repeated a few times at most, and none
+ * outlasts the deadline. The client's own patience (a quarter of an hour of 429) is for executions, not for polls.
  */
 export class PictoryJobs implements JobSource {
 	/**
@@ -60,7 +60,7 @@ export class PictoryJobs implements JobSource {
 				: await this.read(`/v1/jobs?nextPageKey=${encodeURIComponent(key)}`, this.tries, this.ofShare());
 		const { items, next } = readPage(body);
 		const jobs = items.map((item) => readJob(item)).filter(({ jobId }) => jobId !== '');
-		// What is no list must not pass for an empty one: the first look would take every job after it for a new one.
+		// What is no list must not pass for an empty one: the first poll would take every job after it for a new one.
 		if (!isPage(body) || (items.length > 0 && jobs.length === 0)) {
 			throw new PictoryFailure('Pictory answered with something that is not a list of jobs', {
 				description: 'Check the Base URL in the Pictory credential, and any proxy in between',
@@ -80,7 +80,7 @@ export class PictoryJobs implements JobSource {
 		}
 	}
 
-	/** The end of what one read may take that is not worth the whole look. */
+	/** The end of what one read may take that is not worth the whole poll. */
 	private ofShare(): number {
 		return Math.min(this.deadline, Date.now() + SHARE_MS);
 	}
@@ -89,7 +89,10 @@ export class PictoryJobs implements JobSource {
 		for (let attempt = 1; ; attempt += 1) {
 			try {
 				return await beforeDeadline(
-					this.pictory.look(path, { timeoutMs: Math.max(0, deadline - Date.now()) + AFTERWARDS_MS, until: deadline }),
+					this.pictory.readOnce(path, {
+						timeoutMs: Math.max(0, deadline - Date.now()) + AFTERWARDS_MS,
+						until: deadline,
+					}),
 					deadline,
 				);
 			} catch (error) {
@@ -108,7 +111,7 @@ async function beforeDeadline(answer: Promise<unknown>, deadline: number): Promi
 	const tooLate = pause(Math.max(0, deadline - Date.now()), timer.signal).then(
 		() =>
 			Promise.reject(
-				new PictoryFailure('Pictory took too long to answer', { description: 'The next look tries again' }),
+				new PictoryFailure('Pictory took too long to answer', { description: 'The next poll tries again' }),
 			),
 		() => undefined,
 	);
@@ -129,7 +132,7 @@ export function mayPass({ details: { status } }: PictoryFailure): boolean {
 
 function asFailure(error: unknown): PictoryFailure {
 	if (error instanceof PictoryFailure) return error;
-	return new PictoryFailure('Something unexpected happened while looking for finished jobs', {
+	return new PictoryFailure(`${UNEXPECTED} while looking for finished jobs`, {
 		description: error instanceof Error ? error.message : undefined,
 	});
 }

@@ -1,44 +1,44 @@
 import type { PictoryFailure } from '../transport/failure';
 import { FINAL, type Job } from '../transport/jobs';
-import { believable, type Cursor, type Ending, type OpenJob, type Walk } from './cursor';
+import { believable, type Cursor, type FinalStatus, type OpenJob, type Walk } from './cursor';
 import { type JobKind, kindOf } from './kinds';
-import { FAULTS_UNTIL_TOLD, type Unreadable, unreadable } from './troubles';
+import { FAULTS_UNTIL_REPORTED, type Unreadable, unreadable } from './troubles';
 
-/** A job that ended since the last look. */
-export interface Ended {
+/** A job that finished since the last poll. */
+export interface FinishedJob {
 	job: Job;
 	kind?: JobKind;
 }
 
-export interface Look {
-	/** To be kept as soon as `ended` is handed on, and not before. */
+export interface PollResult {
+	/** To be kept as soon as `finished` is handed on, and not before. */
 	cursor: Cursor;
 	/** Oldest first. */
-	ended: Ended[];
-	/** What else is to be reported, once. The look as a whole has succeeded. */
+	finished: FinishedJob[];
+	/** What else is to be reported, once. The poll as a whole has succeeded. */
 	troubles: PictoryFailure[];
 }
 
-/** Jobs take minutes. What is open for a week is stuck, and not worth a call in every look. */
+/** Jobs take minutes. What is open for a week is stuck, and not worth a call in every poll. */
 const STUCK_AFTER_MS = 7 * 24 * 60 * 60_000;
-/** Pictory may not find a job for a moment; after so many looks it is gone for good. */
+/** Pictory may not find a job for a moment; after so many polls it is gone for good. */
 const MISSES_UNTIL_GONE = 5;
 
-/** A look in the making. */
-export class LookState {
+/** A poll in the making. */
+export class PollState {
 	seen: string[];
 	anchor: string | undefined;
 	walk: Walk | undefined;
 	doubts: number;
 	readonly troubles: PictoryFailure[] = [];
-	/** Jobs the pages read in this look have shown. */
+	/** Jobs the pages read in this poll have shown. */
 	readonly listed = new Set<string>();
 	/** Jobs the list says have ended, but not how: they are read by their ID. */
 	readonly thin = new Map<string, Job>();
 	private readonly open: Map<string, OpenJob>;
 	private readonly unread: Unreadable[] = [];
-	private readonly endedInList: Ended[] = [];
-	private readonly endedDeeper: Ended[] = [];
+	private readonly finishedInList: FinishedJob[] = [];
+	private readonly finishedDeeper: FinishedJob[] = [];
 
 	/** @param now milliseconds since 1970 */
 	constructor(
@@ -70,7 +70,7 @@ export class LookState {
 		return [...this.open.keys()];
 	}
 
-	/** Jobs to be read by their ID: of which the list tells too little, and open ones that the pages did not show. */
+	/** Jobs to be read by their ID: of which the list says too little, and open ones that the pages did not show. */
 	get toRead(): string[] {
 		return this.openIds.filter((jobId) => this.thin.has(jobId) || !this.listed.has(jobId));
 	}
@@ -81,12 +81,12 @@ export class LookState {
 	}
 
 	/** Jobs that are further down can only have started earlier. */
-	result(): Look {
+	result(): PollResult {
 		const troubles = [...this.troubles, ...(this.unread.length > 0 ? [unreadable(this.unread)] : [])];
-		return { cursor: this.cursor, ended: [...this.endedDeeper, ...this.endedInList], troubles };
+		return { cursor: this.cursor, finished: [...this.finishedDeeper, ...this.finishedInList], troubles };
 	}
 
-	/** A job as the list shows it. Known ones count only while they are open: the others have been told. */
+	/** A job as the list shows it. Known ones count only while they are open: the others were emitted. */
 	noteListed(job: Job, isNew: boolean): void {
 		this.listed.add(job.jobId);
 		if (!isNew && !this.open.has(job.jobId)) return;
@@ -94,11 +94,11 @@ export class LookState {
 			this.thin.set(job.jobId, job);
 			this.open.set(job.jobId, {
 				...(this.open.get(job.jobId) ?? openJob(job, this.now)),
-				ended: job.status as Ending,
+				ended: job.status as FinalStatus,
 			});
 		} else {
 			this.thin.delete(job.jobId);
-			this.noteStatus(job, this.endedInList);
+			this.noteStatus(job, this.finishedInList);
 		}
 	}
 
@@ -106,12 +106,12 @@ export class LookState {
 	noteRead(jobId: string, job: Job | undefined): void {
 		const thin = this.thin.get(jobId);
 		const known = job ?? thin;
-		if (known) this.noteStatus(known, this.listed.has(jobId) ? this.endedInList : this.endedDeeper);
+		if (known) this.noteStatus(known, this.listed.has(jobId) ? this.finishedInList : this.finishedDeeper);
 		else this.missed(jobId);
 	}
 
 	/**
-	 * The job could not be read. That is its own trouble: it is tried again in its turn, and told of once when it lasts.
+	 * The job could not be read. That is its own trouble: it is tried again in its turn, and reported once when it lasts.
 	 * One that the list says has ended comes out then with what the list says, better than never.
 	 */
 	noteFault(jobId: string, failure: PictoryFailure): void {
@@ -119,9 +119,9 @@ export class LookState {
 		if (!before) return;
 		const faults = (before.faults ?? 0) + 1;
 		const thin = this.thin.get(jobId);
-		const isLasting = faults >= FAULTS_UNTIL_TOLD;
+		const isLasting = faults >= FAULTS_UNTIL_REPORTED;
 		const isGivenUp = thin ? isLasting : this.isStuck(before);
-		if (faults === FAULTS_UNTIL_TOLD || (isGivenUp && !isLasting)) this.unread.push({ jobId, failure });
+		if (faults === FAULTS_UNTIL_REPORTED || (isGivenUp && !isLasting)) this.unread.push({ jobId, failure });
 		if (!isGivenUp) this.open.set(jobId, { ...before, faults });
 		else if (thin) this.noteRead(jobId, undefined);
 		else this.open.delete(jobId);
@@ -135,14 +135,14 @@ export class LookState {
 		this.open.set(jobId, entry);
 	}
 
-	private noteStatus(job: Job, ended: Ended[]): void {
+	private noteStatus(job: Job, finished: FinishedJob[]): void {
 		const kind = kindOf(job) ?? this.open.get(job.jobId)?.kind;
 		if (!FINAL.has(job.status)) {
 			this.stayOpen(job);
 			return;
 		}
 		this.open.delete(job.jobId);
-		ended.push({ job, ...(kind && { kind }) });
+		finished.push({ job, ...(kind && { kind }) });
 	}
 
 	private stayOpen(job: Job): void {

@@ -1,7 +1,7 @@
 import { PictoryFailure } from '../transport/failure';
 
-/** So many reads of a job in a row fail until it is told of. */
-export const FAULTS_UNTIL_TOLD = 5;
+/** So many reads of a job in a row fail until that is reported. */
+export const FAULTS_UNTIL_REPORTED = 5;
 /** More of them would hide what the message says. */
 const MOST_NAMED = 20;
 
@@ -22,9 +22,9 @@ export function unreadable(jobs: readonly Unreadable[]): PictoryFailure {
 		code: 'JOB_UNREADABLE',
 		description: [
 			isOne ? '' : `They are ${names}.`,
-			`Several looks in a row came to nothing: ${first?.failure.message}.`,
+			`Several reads in a row failed: ${first?.failure.message}.`,
 			'The trigger goes on with all other jobs. It tries again for a week; a job of which the list says that it has ended is emitted with what the list says.',
-			'Look for it with Job → Get',
+			'PollResult for it with Job → Get',
 		]
 			.filter(Boolean)
 			.join(' '),

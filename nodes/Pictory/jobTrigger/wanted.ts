@@ -4,7 +4,7 @@ import { readTriggerFields, triggerError } from '../operation/triggerFields';
 import { presentJob } from '../transport/jobs';
 import { fields } from './fields';
 import { isJobKind, type JobKind } from './kinds';
-import type { Ended } from './state';
+import type { FinishedJob } from './state';
 
 /** Which jobs start the workflow: the parameters of the trigger, checked. */
 export interface Wanted {
@@ -31,14 +31,14 @@ export function readWanted(context: IPollFunctions): Wanted {
  * The kind of a failed job is mostly unknown: one too many of those is better than a failure that nobody notices.
  * Jobs whose files were deleted before we saw their end come with the outcome `both` only.
  */
-export function isWanted({ job, kind }: Ended, { kinds, outcome }: Wanted): boolean {
+export function isWanted({ job, kind }: FinishedJob, { kinds, outcome }: Wanted): boolean {
 	if (outcome !== 'both' && job.status !== outcome) return false;
 	if (kinds.length === 0) return true;
 	return kind === undefined ? job.status !== 'completed' : kinds.includes(kind);
 }
 
 /** The item for a job: its simplified form, and what kind it is as far as that is known. */
-export function presentEnded({ job, kind }: Ended): IDataObject {
+export function presentFinished({ job, kind }: FinishedJob): IDataObject {
 	const { jobId, ...rest } = presentJob(job, true);
 	return { jobId, kind: kind ?? 'unknown', ...rest };
 }

@@ -7,7 +7,7 @@ import { pathSegment } from '../transport/pathSegment';
 
 /**
  * The variables of the chosen template: names found in it as `{{name}}`, with their defaults (facts §6.3).
- * A saved project used as template has none that Pictory tells.
+ * A saved project used as template has none that Pictory shows.
  */
 export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const chosen: unknown = this.getNodeParameter('templateId', '', { extractValue: true });

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { Fields } from './enteredFields';
 import { Parameters } from './parameters';
 import type { Reach } from './reach';
 import { Source } from './source';
 
-/** Something a user must mend: which item, which field (its label in the panel), and what to enter. */
+/** Something a user must put right: which item, which field (its label in the panel), and what to enter. */
 export interface Problem {
 	itemIndex: number;
 	field: string;
@@ -13,12 +12,13 @@ export interface Problem {
 }
 
 /**
- * The parameters of one input item, read and checked. Every reader notes a problem instead of throwing, so that one
- * run tells the user all that is wrong.
+ * One input item and the parameters for it. Readers note a problem instead of throwing, so that one run tells the user all
+ * that is wrong.
  */
-export class Item extends Fields {
+export class Item {
 	readonly source: Source;
 
+	/** @param reach from where Pictory fetches the files that are named */
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly index: number,
@@ -26,10 +26,6 @@ export class Item extends Fields {
 		parameters = new Parameters(context),
 		reach?: Reach,
 	) {
-		super(
-			(name) => parameters.read(name, index),
-			(field, message) => problems.push({ itemIndex: index, field, message }),
-		);
 		this.source = new Source((name) => parameters.entry(name, index), this.problem, undefined, undefined, reach);
 	}
 
@@ -37,4 +33,9 @@ export class Item extends Fields {
 	get input(): IDataObject {
 		return this.context.getInputData()[this.index]?.json ?? {};
 	}
+
+	/** @param field its label, as the panel has it */
+	readonly problem = (field: string, message: string): void => {
+		this.problems.push({ itemIndex: this.index, field, message });
+	};
 }

@@ -21,7 +21,7 @@ export function problemsError(node: INode, problems: Problem[]): NodeOperationEr
 		description:
 			problems.length === 1
 				? 'Nothing was sent to Pictory'
-				: `Nothing was sent to Pictory. To mend:\n${lines.join('\n')}`,
+				: `Nothing was sent to Pictory. To put right:\n${lines.join('\n')}`,
 	});
 	error.context.code = INVALID_PARAMETER;
 	return error;

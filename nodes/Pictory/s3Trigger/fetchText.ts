@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { plainRequest } from '../transport/plainRequest';
 import { Refusal } from './refusal';
 
 /** A certificate has 2 kB, the answer to a confirmation less. */
@@ -17,18 +18,14 @@ export interface FetchedText {
  */
 export async function fetchText(context: IWebhookFunctions, url: string): Promise<FetchedText> {
 	try {
-		const response: unknown = await context.helpers.httpRequest({
+		const { statusCode, body } = await plainRequest(context, {
 			method: 'GET',
 			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-			abortSignal: AbortSignal.timeout(TIMEOUT_MS),
+			isStream: true,
+			timeoutMs: TIMEOUT_MS,
+			signal: AbortSignal.timeout(TIMEOUT_MS),
 		});
-		const { statusCode, body } = response as { statusCode: number; body: AsyncIterable<Uint8Array> };
-		return { status: statusCode, text: await readUpToLimit(body) };
+		return { status: statusCode, text: await readUpToLimit(body as AsyncIterable<Uint8Array>) };
 	} catch (error) {
 		context.logger.warn(`Pictory S3 Trigger: ${new URL(url).host} could not be reached`, { error });
 		return { status: 0, text: '' };

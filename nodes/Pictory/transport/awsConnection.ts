@@ -15,7 +15,7 @@ export function regionOf({ awsRegion }: IDataObject): string | undefined {
 	return typeof awsRegion === 'string' && awsRegion !== '' ? awsRegion : undefined;
 }
 
-/** A failure about one connection, told in the words of the task at hand. Others pass as they are. */
+/** A failure about one connection, in the words of the task at hand. Others pass as they are. */
 export function aboutConnection(error: unknown, connectionId: string): Error {
 	if (!(error instanceof PictoryFailure) || error.details.status !== 404) return rethrown(error);
 	return error.reworded(
@@ -50,13 +50,13 @@ export async function connectionRegion(pictory: Pictory, id: string): Promise<st
 }
 
 /** Milliseconds. One try: the video is started in any case but one. */
-const LOOK_TIMEOUT_MS = 15_000;
+const READ_TIMEOUT_MS = 15_000;
 
 async function readRegion(pictory: Pictory, id: string): Promise<string | undefined> {
 	try {
-		return regionOf(asObject(await pictory.look(connectionPath(id), { timeoutMs: LOOK_TIMEOUT_MS })));
+		return regionOf(asObject(await pictory.readOnce(connectionPath(id), { timeoutMs: READ_TIMEOUT_MS })));
 	} catch (error) {
-		if (error instanceof Cancelled) throw error;
+		if (error instanceof Cancelled) throw rethrown(error);
 		if (error instanceof PictoryFailure && error.details.status === 404) throw aboutConnection(error, id);
 		return undefined;
 	}

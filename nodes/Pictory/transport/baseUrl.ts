@@ -1,4 +1,5 @@
 import { isPrivateHost } from '../common/privateHost';
+import { webUrl } from '../common/webUrl';
 
 export const DEFAULT_BASE_URL = 'https://api.pictory.ai/pictoryapis';
 
@@ -14,14 +15,15 @@ const NORMALLY = `It normally is ${DEFAULT_BASE_URL}`;
  */
 export function readBaseUrl(value: unknown): BaseUrl {
 	const url = withoutSlashes(typeof value === 'string' ? value.trim() : '');
-	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+	const parsed = /^https?:\/\//i.test(url) ? webUrl(url) : undefined;
+	if (!parsed) {
 		return { trouble: 'The Base URL in the Pictory credential is not a web address', remedy: NORMALLY };
 	}
-	const { protocol, hostname, username, password } = new URL(url);
+	const { protocol, hostname, username, password } = parsed;
 	if (username !== '' || password !== '' || /[\\?#@\s\p{Cc}]/u.test(url)) {
 		return {
 			trouble: 'The Base URL in the Pictory credential holds more than an address',
-			remedy: `Enter it without user name, blanks and the characters @ ? # \\. ${NORMALLY}`,
+			remedy: `Enter it without user name, spaces and the characters @ ? # \\. ${NORMALLY}`,
 		};
 	}
 	if (protocol === 'http:' && !isPrivateHost(hostname)) {

@@ -1,10 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-
 import { faultName } from './exchange';
 import { pause, stopIfCancelled } from './pause';
+import { type PlainCaller, plainRequest } from './plainRequest';
 
-/** What S3 tells anybody of a bucket. */
-export type BucketSight =
+/** What S3 says to anybody about a bucket. */
+export type BucketAnswer =
 	| { kind: 'found'; region: string }
 	| { kind: 'missing' }
 	/** S3 could not be asked, or its answer says neither. */
@@ -18,30 +17,20 @@ const TIMEOUT_MS = 10_000;
 /**
  * Asks S3 without any key whether a bucket exists and where. S3 names the region even to those it refuses (403) or sends
  * elsewhere (301, 400): docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
- *
- * S3 is a stranger to Pictory's key: never read the credential here.
  * @param bucket a name S3 would take (aws/bucketName.ts), so it cannot lead to another host
  * @throws Cancelled
  */
-export async function lookAtBucket(
-	context: IExecuteFunctions,
-	bucket: string,
-	signal?: AbortSignal,
-): Promise<BucketSight> {
+export async function findBucket(caller: PlainCaller, bucket: string, signal?: AbortSignal): Promise<BucketAnswer> {
 	let why = '';
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		if (attempt > 1) await pause(PAUSE_MS * (attempt - 1), signal);
 		try {
-			const response: unknown = await context.helpers.httpRequest({
+			const { statusCode, headers } = await plainRequest(caller, {
 				method: 'HEAD',
 				url: addressOf(bucket),
-				timeout: TIMEOUT_MS,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-				abortSignal: signal,
+				timeoutMs: TIMEOUT_MS,
+				signal,
 			});
-			const { statusCode, headers } = response as { statusCode: number; headers: IDataObject };
 			const region = headers[REGION_HEADER];
 			if (typeof region === 'string' && region !== '') return { kind: 'found', region };
 			if (statusCode === 404) return { kind: 'missing' };

@@ -1,70 +1,50 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyOf, deletedBy } from './answers';
-import { type Hide, hiderOf } from './apiKey';
-import { readBaseUrl } from './baseUrl';
-import { type Caller, exchange, type Outcome, type PictoryRequest } from './exchange';
-import { Cancelled, PictoryFailure } from './failure';
 import { isPlainObject } from '../common/guards';
+import { bodyOf, changedBy, deletedBy } from './answers';
+import { hiderOf } from './apiKey';
+import { readBaseUrl } from './baseUrl';
+import type { Caller } from './exchange';
+import { PictoryFailure } from './failure';
 import { readJobId } from './jobs';
 import { type ListName, type ListPlace, LISTS } from './lists';
 import { collect, type Wanted } from './paging';
-import { pause, stopIfCancelled } from './pause';
-import {
-	asksForPatience,
-	isAmbiguous,
-	MAX_ATTEMPTS,
-	MAX_PATIENCE_MS,
-	mayRepeat,
-	type RepeatPolicy,
-	retryDelay,
-} from './retry';
-import { Slots } from './slots';
-import { Throttle } from './throttle';
+import { MAX_PATIENCE_MS } from './retry';
+import { Sender } from './sender';
 
 /**
- * Pictory's API for one run of a node: where it is, how often it may be asked again, and how a refusal reads.
+ * Pictory's API for one run of a node: what can be asked of it, and how a refusal reads.
  * All methods throw PictoryFailure, or Cancelled when the execution is stopped.
  */
 export class Pictory {
-	/** What is started and what is read are slowed down apart: jobs are looked at while starts are held. */
-	private readonly throttles: Record<RepeatPolicy, Throttle>;
-	private readonly slots: Slots;
-
 	private constructor(
-		private readonly caller: Caller,
+		private readonly sender: Sender,
 		/** Without a slash at the end. */
 		readonly baseUrl: string,
 		readonly signal: AbortSignal | undefined,
-		/** Holds the key, and gives it to nobody. */
-		private readonly hide: Hide,
-		private readonly patienceMs: number,
-		atOnce: number,
-	) {
-		this.slots = new Slots(atOnce);
-		this.throttles = { safe: new Throttle(patienceMs, signal), once: new Throttle(patienceMs, signal) };
-	}
+	) {}
 
 	/**
 	 * @param patienceMs how long "slow down" is obeyed
-	 * @param atOnce requests in flight at the same time; one that is held back is not in flight
+	 * @param atOnce requests in flight at the same time; one that waits for its next try is not in flight
 	 * @throws PictoryFailure when the credential's address is none the key may be sent to
 	 */
 	static async of(caller: Caller, { patienceMs = MAX_PATIENCE_MS, atOnce = Infinity } = {}): Promise<Pictory> {
-		const { baseUrl, apiKey } = await caller.getCredentials<{ baseUrl?: unknown; apiKey?: unknown }>('pictoryApi');
+		const credentials = await caller.getCredentials<{ baseUrl?: unknown; apiKey?: unknown }>('pictoryApi');
 		const signal = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-		return new Pictory(
-			caller,
-			webAddress(baseUrl),
+		const baseUrl = webAddress(credentials.baseUrl);
+		const sender = new Sender(caller, {
+			baseUrl,
 			signal,
-			hiderOf(apiKey),
-			Math.min(patienceMs, MAX_PATIENCE_MS),
+			hide: hiderOf(credentials.apiKey),
+			patienceMs: Math.min(patienceMs, MAX_PATIENCE_MS),
 			atOnce,
-		);
+		});
+		return new Pictory(sender, baseUrl, signal);
 	}
 
 	async get(path: string, query?: IDataObject): Promise<unknown> {
-		return bodyOf((await this.send({ method: 'GET', path, query }, 'safe')).outcome);
+		return bodyOf((await this.sender.send({ method: 'GET', path, query }, 'safe')).answer);
 	}
 
 	/** Entries of a list of the API, of all its pages or as many as are wanted. */
@@ -81,22 +61,13 @@ export class Pictory {
 	}
 
 	/**
-	 * One try only, for callers who look again anyway.
+	 * One try only, for callers who ask again anyway.
 	 * @param timeoutMs when the caller cannot wait as long as usual for the answer
 	 * @param until it is sent at that moment at the latest (milliseconds since 1970), although Pictory asked to slow down
 	 */
-	async look(
-		path: string,
-		{ timeoutMs, until = Date.now() + LOOK_HELD_MS }: { timeoutMs?: number; until?: number } = {},
-	): Promise<unknown> {
-		const throttle = this.throttles.safe;
-		await throttle.ready(until);
-		const outcome = await this.attempt(
-			{ method: 'GET', path, ...(timeoutMs !== undefined && { timeoutMs }) },
-			throttle,
-		);
-		if (asksForPatience(outcome)) throttle.limited(Math.min(delayOf(outcome, 1), LONGEST_HOLD_MS));
-		return bodyOf(outcome);
+	async readOnce(path: string, { timeoutMs, until }: { timeoutMs?: number; until?: number } = {}): Promise<unknown> {
+		const request = { method: 'GET' as const, path, ...(timeoutMs !== undefined && { timeoutMs }) };
+		return bodyOf(await this.sender.sendOnce(request, until));
 	}
 
 	/**
@@ -105,20 +76,19 @@ export class Pictory {
 	 * earlier try whose answer was lost, that earlier try has deleted
 	 */
 	async delete(path: string, isGoneAfter: boolean): Promise<unknown> {
-		const { outcome, inDoubt } = await this.send({ method: 'DELETE', path }, 'safe');
-		if (isGoneAfter && inDoubt && outcome.kind === 'answer' && outcome.status === 404 && !outcome.html)
-			return undefined;
-		return deletedBy(changedBy(outcome));
+		const { answer, inDoubt } = await this.sender.send({ method: 'DELETE', path }, 'safe');
+		if (isGoneAfter && inDoubt && answer.kind === 'answer' && answer.status === 404 && !answer.html) return undefined;
+		return deletedBy(changedBy(answer));
 	}
 
 	/** For changes that carry a version or set a fixed state, so that sending them twice does no harm. */
 	async put(path: string, body: unknown): Promise<unknown> {
-		return changedBy((await this.send({ method: 'PUT', path, body }, 'safe')).outcome);
+		return changedBy((await this.sender.send({ method: 'PUT', path, body }, 'safe')).answer);
 	}
 
 	/** For requests that make something new: never sent twice once Pictory may have accepted them. */
 	async post(path: string, body: unknown): Promise<unknown> {
-		return bodyOf((await this.send({ method: 'POST', path, body }, 'once')).outcome, false);
+		return bodyOf((await this.sender.send({ method: 'POST', path, body }, 'once')).answer, false);
 	}
 
 	/**
@@ -127,82 +97,13 @@ export class Pictory {
 	 * @throws PictoryFailure with `ambiguous` when the job may have been started but its id did not reach us
 	 */
 	async start(request: { method: 'POST' | 'PUT'; path: string; body: unknown }): Promise<string> {
-		const body = bodyOf((await this.send(request, 'once')).outcome, false);
+		const body = bodyOf((await this.sender.send(request, 'once')).answer, false);
 		const jobId = readJobId(body);
 		if (jobId === undefined) {
 			throw new PictoryFailure('Pictory took the request but gave no job ID back', { ambiguous: true });
 		}
 		return jobId;
 	}
-
-	/** `inDoubt`: an earlier try may have been carried out. */
-	private async send(request: PictoryRequest, policy: RepeatPolicy): Promise<{ outcome: Outcome; inDoubt: boolean }> {
-		const throttle = this.throttles[policy];
-		const begun = Date.now();
-		let faults = 0;
-		let inDoubt = false;
-		for (let attempt = 1; ; attempt += 1) {
-			await throttle.ready();
-			const outcome = await this.attempt(request, throttle);
-			if (isFine(outcome) || !mayRepeat(policy, outcome)) return { outcome, inDoubt };
-			inDoubt ||= isAmbiguous(outcome);
-
-			const delay = delayOf(outcome, attempt);
-			if (asksForPatience(outcome)) {
-				// What lasts longer than we would wait holds nobody: this request ends here, the others try for themselves.
-				if (Date.now() + delay - begun > this.patienceMs || !throttle.limited(delay)) return { outcome, inDoubt };
-			} else {
-				faults += 1;
-				if (faults >= MAX_ATTEMPTS) return { outcome, inDoubt };
-			}
-			await pause(delay, this.signal);
-		}
-	}
-
-	private async attempt(request: PictoryRequest, throttle: Throttle): Promise<Outcome> {
-		const outcome = await this.slots.run(async () => {
-			stopIfCancelled(this.signal);
-			return await exchange(this.caller, this.baseUrl, request, this.hide);
-		});
-		if (outcome.kind === 'lost') this.whenStopped(request);
-		if (isFine(outcome)) throttle.succeeded();
-		return outcome;
-	}
-
-	/** A request cut off by Stop is no fault of the network; one that starts work may still have been begun. */
-	private whenStopped(request: PictoryRequest): void {
-		if (!this.signal?.aborted) return;
-		if (request.method === 'GET') throw new Cancelled();
-		throw new PictoryFailure('The execution was stopped while a request was on its way', { ambiguous: true });
-	}
-}
-
-/** Milliseconds a look is held at most when its caller has not said until when. */
-const LOOK_HELD_MS = 30_000;
-
-/** "Slow down" is obeyed by looks for so long at a time: finished jobs are not to wait for the hour a server may name. */
-const LONGEST_HOLD_MS = 60_000;
-
-function delayOf(outcome: Outcome, attempt: number): number {
-	return retryDelay(attempt, outcome.kind === 'answer' ? outcome.retryAfterMs : undefined, Math.random());
-}
-
-/** The body of the answer to a change; a failure after which the change may have been made says so. */
-function changedBy(outcome: Outcome): unknown {
-	try {
-		return bodyOf(outcome, false);
-	} catch (error) {
-		throw inDoubt(error);
-	}
-}
-
-function inDoubt(error: unknown): unknown {
-	if (!(error instanceof PictoryFailure) || !error.details.ambiguous) return error;
-	return error.reworded(error.message, `${error.details.description}. It may have been carried out all the same`);
-}
-
-function isFine(outcome: Outcome): boolean {
-	return outcome.kind === 'answer' && outcome.status < 400 && !outcome.garbled;
 }
 
 function webAddress(value: unknown): string {

@@ -1,45 +1,33 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { webUrl } from '../common/webUrl';
+import { CountedBody, isStream, type Stream } from './countedBody';
+import { broken, empty, Fault, tooLarge, tooSlow } from './downloadFault';
 import { Cancelled, PictoryFailure } from './failure';
 import { fileNameOf } from './fileName';
 import { MOST_BYTES, mostBytes, saidSize } from './fileSize';
 import type { Job } from './jobs';
 import { Line } from './line';
-import { Pace, type Slowness, STALL_SECONDS } from './pace';
+import { Pace } from './pace';
 import { pause } from './pause';
-import { readRetryAfter } from './retry';
+import { plainRequest } from './plainRequest';
+import { readRetryAfter } from './retryAfter';
 
 const ATTEMPTS = 3;
 /** A host that asks for more patience (Retry-After) is asked again all the same. */
 const LONGEST_PAUSE_MS = 60_000;
-const BROKEN = 'The connection broke';
-const EMPTY = "The file's host sent an empty file";
-
-type Body = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
-type Stream = Exclude<Body, Buffer>;
-
-/** Why one attempt came to nothing. */
-class Fault extends Error {
-	/** @param why a sentence without a full stop */
-	constructor(
-		why: string,
-		readonly more: { status?: number; retryAfterMs?: number; isFinal?: boolean } = {},
-	) {
-		super(why);
-	}
-}
 
 /** The file a finished job has made: the video, or the picture or clip of AI Studio. */
-export function fileUrlOf(job: Job): string | undefined {
+function fileUrlOf(job: Job): string | undefined {
 	for (const url of [job.data.videoURL, job.data.url, job.data.audioURL]) {
-		if (typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+		if (typeof url === 'string' && /^https?:\/\//i.test(url) && webUrl(url)) return url;
 	}
 	return undefined;
 }
 
 /**
  * Streams a job's file into n8n's binary storage. The address is a signed one on another host, so the request goes out
- * without the API key: never add the credential here.
+ * without the API key (plainRequest.ts).
  *
  * A host that stalls, trickles, breaks off or sends far more than it said ends an attempt, and there are three of them.
  * @throws PictoryFailure that names the job; Cancelled within a second of the signal
@@ -60,7 +48,7 @@ export async function downloadFile(context: IExecuteFunctions, job: Job, signal?
 		} catch (error) {
 			const reason = line.reason ?? error;
 			if (reason instanceof Cancelled) throw reason;
-			const fault = reason instanceof Fault ? reason : new Fault(BROKEN);
+			const fault = reason instanceof Fault ? reason : broken();
 			if (attempt >= ATTEMPTS || fault.more.isFinal === true) throw notDownloaded(job, fault);
 			await pause(Math.min(fault.more.retryAfterMs ?? 1000 * attempt, LONGEST_PAUSE_MS), signal);
 		} finally {
@@ -76,20 +64,18 @@ async function fetchFile(
 	pace: Pace,
 	job: Job,
 ): Promise<IBinaryData> {
-	const response: unknown = await line.unlessGivenUp(
-		context.helpers.httpRequest({
+	const { body, headers, statusCode } = await line.unlessGivenUp(
+		plainRequest(context, {
 			method: 'GET',
 			url,
 			// Then the size that is said is the size of the file.
 			headers: { 'accept-encoding': 'identity' },
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			abortSignal: line.signal,
+			isStream: true,
+			followsRedirects: true,
+			signal: line.signal,
 		}),
 	);
-	const { body, headers, statusCode } = response as { body: unknown; headers: IDataObject; statusCode: number };
-	if (isStream(body)) body.on('error', () => line.giveUp(new Fault(BROKEN)));
+	if (isStream(body)) body.on('error', () => line.giveUp(broken()));
 	const said = checkAnswer(statusCode, headers);
 	const mimeType = mimeTypeOf(headers);
 	const name = fileNameOf({ url, disposition: textIn(headers['content-disposition']), mimeType, jobId: job.jobId });
@@ -98,9 +84,9 @@ async function fetchFile(
 		throw new Fault("The file's host sent no file");
 	}
 	pace.begin();
-	const counted = new Counted(body, mostBytes(said), line, pace);
+	const counted = new CountedBody(body, mostBytes(said), line, pace);
 	const file = await line.unlessGivenUp(stored(context, counted, name, mimeType));
-	if (counted.bytes === 0) throw new Fault(EMPTY);
+	if (counted.bytes === 0) throw empty();
 	return file;
 }
 
@@ -115,40 +101,14 @@ function checkAnswer(status: number, headers: IDataObject): number | undefined {
 	}
 	const { bytes, isUnreadable } = saidSize(headers);
 	if (isUnreadable) throw new Fault("The file's host sent it in an encoding n8n cannot read");
-	if (bytes === 0) throw new Fault(EMPTY);
+	if (bytes === 0) throw empty();
 	if (bytes !== undefined && bytes > MOST_BYTES) throw tooLarge();
 	return bytes;
 }
 
-/** A body on its way into n8n's storage. It passes through one piece at a time, and is not kept. */
-class Counted {
-	readonly stream: Stream;
-	bytes = 0;
-
-	constructor(
-		readonly body: Stream,
-		most: number,
-		line: Line,
-		pace: Pace,
-	) {
-		this.stream = body.map((piece: Buffer) => {
-			this.bytes += piece.length;
-			pace.received(piece.length);
-			if (this.bytes <= most) return piece;
-			line.giveUp(tooLarge());
-			throw tooLarge();
-		});
-		// Whoever reads it hears of errors; if nobody does, they must not end n8n.
-		this.stream.on('error', () => undefined);
-		// The first piece is fetched although nobody may read yet. So, as long as none is there, it is the host that is slow.
-		this.stream.read(0);
-		line.isWaiting = () => !body.readableEnded && this.stream.readableLength === 0;
-	}
-}
-
 async function stored(
 	context: IExecuteFunctions,
-	{ stream, body }: Counted,
+	{ stream, body }: CountedBody,
 	name: string,
 	mimeType: string | undefined,
 ): Promise<IBinaryData> {
@@ -160,26 +120,9 @@ async function stored(
 }
 
 function notStored(body: Stream, error: unknown): Fault {
-	if (body.errored) return new Fault(BROKEN);
+	if (body.errored) return broken();
 	const why = error instanceof Error ? `: ${error.message}` : '';
 	return new Fault(`n8n could not store the file${why}`, { isFinal: true });
-}
-
-function tooSlow(slowness: Slowness): Fault {
-	switch (slowness) {
-		case 'stalled':
-			return new Fault(`The file's host sent nothing for ${STALL_SECONDS} seconds`);
-		case 'trickling':
-			return new Fault("The file's host sent it too slowly");
-		case 'endless':
-			return new Fault('It took more than 8 hours', { isFinal: true });
-	}
-}
-
-function tooLarge(): Fault {
-	return new Fault(`The file's host sends more than ${MOST_BYTES / 1024 ** 3} GiB, or far more than it said`, {
-		isFinal: true,
-	});
 }
 
 function notDownloaded({ jobId }: Job, { message, more: { status } }: Fault): PictoryFailure {
@@ -189,10 +132,6 @@ function notDownloaded({ jobId }: Job, { message, more: { status } }: Fault): Pi
 		code: 'DOWNLOAD_FAILED',
 		description: `${message}. Job → Wait with this job ID downloads it without making it again`,
 	});
-}
-
-function isStream(body: unknown): body is Stream {
-	return typeof body === 'object' && body !== null && 'on' in body && 'map' in body && !Buffer.isBuffer(body);
 }
 
 function mimeTypeOf(headers: IDataObject): string | undefined {

@@ -1,6 +1,6 @@
 import { type INode, type JsonObject, NodeApiError } from 'n8n-workflow';
 
-import { Cancelled, PictoryFailure } from './failure';
+import { Cancelled, PictoryFailure, UNEXPECTED } from './failure';
 
 /**
  * The error n8n shows for a failure. It is always a fresh one: NodeApiError hands an error it has wrapped before
@@ -15,9 +15,7 @@ export function toNodeError(
 ): Error {
 	if (error instanceof Cancelled) return new NodeApiError(node, {}, { message: error.message, itemIndex });
 	if (!(error instanceof PictoryFailure))
-		return error instanceof Error
-			? error
-			: new NodeApiError(node, {}, { message: 'Something unexpected happened', itemIndex });
+		return error instanceof Error ? error : new NodeApiError(node, {}, { message: UNEXPECTED, itemIndex });
 
 	const { message, details } = error;
 	const description = describeFields(details.fields, label) ?? details.description;

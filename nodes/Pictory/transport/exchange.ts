@@ -11,7 +11,7 @@ import type {
 
 import type { Hide } from './apiKey';
 import { isPlainObject } from '../common/guards';
-import { readRetryAfter } from './retry';
+import { readRetryAfter } from './retryAfter';
 
 /** The n8n contexts from which Pictory can be called. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
@@ -28,7 +28,7 @@ export interface PictoryRequest {
 }
 
 /** What became of one attempt to send a request. */
-export type Outcome =
+export type Exchange =
 	/** It cannot have reached Pictory. */
 	| { kind: 'notSent'; reason: string }
 	/** It may or may not have reached Pictory: no answer came back. */
@@ -59,7 +59,12 @@ const BEFORE_SENDING =
  * Redirects are not followed, so that the key cannot reach another host.
  * @param hide takes the key out of what comes back
  */
-export async function exchange(caller: Caller, baseUrl: string, request: PictoryRequest, hide: Hide): Promise<Outcome> {
+export async function exchange(
+	caller: Caller,
+	baseUrl: string,
+	request: PictoryRequest,
+	hide: Hide,
+): Promise<Exchange> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: `${baseUrl}${request.path}`,
@@ -86,7 +91,7 @@ export async function exchange(caller: Caller, baseUrl: string, request: Pictory
 	}
 }
 
-function readAnswer(response: unknown, request: PictoryRequest, hide: Hide): Outcome {
+function readAnswer(response: unknown, request: PictoryRequest, hide: Hide): Exchange {
 	const { statusCode, headers, body } = response as { statusCode: number; headers: IDataObject; body: unknown };
 	const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
 	const parsed = hide(parse(text));

@@ -35,7 +35,7 @@ export class PictoryFailure extends Error {
 		this.name = 'PictoryFailure';
 	}
 
-	/** The same failure told in better words by somebody who knows more about it. A description also replaces the refused fields. */
+	/** The same failure in better words, by somebody who knows more about it. A description also replaces the refused fields. */
 	reworded(message: string, description?: string): PictoryFailure {
 		return new PictoryFailure(message, {
 			...this.details,

@@ -1,29 +1,29 @@
 import type { Pictory } from './client';
 import { Cancelled, PictoryFailure, rethrown } from './failure';
 import { jobFailure } from './jobs';
-import { type End, see } from './jobState';
+import { type Outcome, readJobState } from './jobState';
 import { pause } from './pause';
 import { pool } from './pool';
 
 export interface Patience {
 	/** Milliseconds after which waiting for a job ends. */
 	limitMs: number;
-	/** A fixed pause between two looks; without it the pause grows from FIRST_LOOK_MS to LAST_LOOK_MS. */
+	/** A fixed pause between two polls; without it the pause grows from FIRST_PAUSE_MS to LAST_PAUSE_MS. */
 	intervalMs?: number;
-	/** Looks at the same time. */
+	/** Reads at the same time. */
 	concurrency: number;
 }
 
 /** The code of the failure a wait ends with when its limit is reached. */
 export const TIMED_OUT = 'TIMED_OUT';
-/** Pictory asks for 10 to 30 s between looks (facts §7.1); short jobs are worth a first one earlier. */
-const FIRST_LOOK_MS = 5_000;
-const LAST_LOOK_MS = 30_000;
+/** Pictory asks for 10 to 30 s between polls (facts §7.1); short jobs are worth a first one earlier. */
+const FIRST_PAUSE_MS = 5_000;
+const LAST_PAUSE_MS = 30_000;
 const GROWTH = 1.5;
-/** A look that has not been answered by then is given up: the next one may be. */
-const LOOK_TIMEOUT_MS = 30_000;
-/** A job just started may not be in Pictory's books yet: it is unknown only after this many looks … */
-const LOOKS_UNTIL_UNKNOWN = 3;
+/** A read that has not been answered by then is given up: the next one may be. */
+const READ_TIMEOUT_MS = 30_000;
+/** A job just started may not be in Pictory's books yet: it is unknown only after this many polls … */
+const POLLS_UNTIL_UNKNOWN = 3;
 /** … and, when Pictory itself has given us its ID, after so many milliseconds. */
 const UNKNOWN_FOR_MS = 60_000;
 
@@ -32,18 +32,18 @@ interface OpenJob {
 	isOurs: boolean;
 	since: number;
 	deadline: number;
-	unknownLooks: number;
+	unknownPolls: number;
 	lastFault?: PictoryFailure;
 }
 
 /**
- * Waits for jobs together and looks at the ones still open, round by round. Jobs may be added while it waits. Faults of a
- * look are forgotten: the next round looks again. What has not ended when its limit is reached ends, after a last look,
- * as a failure that names the job.
+ * Waits for jobs together: polls the ones still open, round by round. Jobs may be added while it waits. A fault of one
+ * read is forgotten, as the next round reads again. A job that is not finished when its limit is reached is polled once
+ * more, and its outcome then is a failure that names it.
  */
-export class JobWatch {
+export class JobPoller {
 	private readonly open = new Map<string, OpenJob>();
-	private readonly ended = new Map<string, End>();
+	private readonly found = new Map<string, Outcome>();
 	private readonly stopper = new AbortController();
 	private readonly signal: AbortSignal;
 	private isClosed = false;
@@ -61,7 +61,7 @@ export class JobWatch {
 	add(jobId: string, isOurs: boolean): void {
 		if (this.open.has(jobId)) return;
 		const since = Date.now();
-		this.open.set(jobId, { jobId, isOurs, since, deadline: since + this.patience.limitMs, unknownLooks: 0 });
+		this.open.set(jobId, { jobId, isOurs, since, deadline: since + this.patience.limitMs, unknownPolls: 0 });
 		this.wake?.();
 	}
 
@@ -71,43 +71,44 @@ export class JobWatch {
 		this.wake?.();
 	}
 
-	/** The ends are of no use any more. */
+	/** The outcomes are of no use any more. */
 	stop(): void {
 		this.stopper.abort();
 		this.close();
 	}
 
 	/**
-	 * @returns when the watch is closed and all jobs have ended: for each job id its final state, or the failure it ended with
+	 * Resolves when the poller is closed and no job is open any more.
+	 * @returns the outcome of each job by its id
 	 * @throws Cancelled
 	 */
-	async ends(): Promise<Map<string, End>> {
-		let interval = this.patience.intervalMs ?? FIRST_LOOK_MS;
+	async outcomes(): Promise<Map<string, Outcome>> {
+		let interval = this.patience.intervalMs ?? FIRST_PAUSE_MS;
 		for (;;) {
 			if (this.open.size === 0) {
-				if (this.isClosed) return this.ended;
+				if (this.isClosed) return this.found;
 				await new Promise<void>((resolve) => (this.wake = resolve));
 				continue;
 			}
 			const left = Math.min(...[...this.open.values()].map(({ deadline }) => deadline)) - Date.now();
 			await pause(Math.min(interval, left), this.signal);
-			await this.lookAtAll();
+			await this.pollAll();
 			this.expire();
-			if (this.patience.intervalMs === undefined) interval = Math.min(LAST_LOOK_MS, interval * GROWTH);
+			if (this.patience.intervalMs === undefined) interval = Math.min(LAST_PAUSE_MS, interval * GROWTH);
 		}
 	}
 
-	private async lookAtAll(): Promise<void> {
+	private async pollAll(): Promise<void> {
 		let stopped: Cancelled | undefined;
 		await pool(
 			[...this.open.values()],
 			this.patience.concurrency,
-			async (entry) => {
+			async (job) => {
 				try {
-					const end = await lookAt(this.pictory, entry);
-					if (!end) return;
-					this.ended.set(entry.jobId, end);
-					this.open.delete(entry.jobId);
+					const outcome = await poll(this.pictory, job);
+					if (!outcome) return;
+					this.found.set(job.jobId, outcome);
+					this.open.delete(job.jobId);
 				} catch (error) {
 					if (error instanceof Cancelled) stopped = error;
 					else throw rethrown(error);
@@ -119,10 +120,10 @@ export class JobWatch {
 	}
 
 	private expire(): void {
-		for (const entry of this.open.values()) {
-			if (Date.now() < entry.deadline) continue;
-			this.ended.set(entry.jobId, outOfTime(entry, this.patience.limitMs));
-			this.open.delete(entry.jobId);
+		for (const job of this.open.values()) {
+			if (Date.now() < job.deadline) continue;
+			this.found.set(job.jobId, outOfTime(job, this.patience.limitMs));
+			this.open.delete(job.jobId);
 		}
 	}
 }
@@ -133,29 +134,29 @@ export async function waitForJobs(
 	jobIds: Iterable<string>,
 	patience: Patience,
 	areOurs: boolean,
-): Promise<Map<string, End>> {
-	const watch = new JobWatch(pictory, patience);
-	for (const jobId of jobIds) watch.add(jobId, areOurs);
-	watch.close();
-	return await watch.ends();
+): Promise<Map<string, Outcome>> {
+	const poller = new JobPoller(pictory, patience);
+	for (const jobId of jobIds) poller.add(jobId, areOurs);
+	poller.close();
+	return await poller.outcomes();
 }
 
-/** @returns how the job ended, or nothing while it goes on */
-async function lookAt(pictory: Pictory, entry: OpenJob): Promise<End | undefined> {
-	const sight = await see(
-		async (path) => await pictory.look(path, { timeoutMs: LOOK_TIMEOUT_MS, until: entry.deadline }),
-		entry.jobId,
+/** @returns nothing while the job goes on */
+async function poll(pictory: Pictory, job: OpenJob): Promise<Outcome | undefined> {
+	const state = await readJobState(
+		async (path) => await pictory.readOnce(path, { timeoutMs: READ_TIMEOUT_MS, until: job.deadline }),
+		job.jobId,
 	);
-	if (sight.kind === 'ended') return sight.end;
-	if (sight.kind === 'unsure' && sight.fault) {
-		entry.lastFault = sight.fault;
+	if (state.kind === 'final') return state.outcome;
+	if (state.kind === 'unknown' && state.fault) {
+		job.lastFault = state.fault;
 		return undefined;
 	}
-	entry.lastFault = undefined;
-	entry.unknownLooks = sight.kind === 'running' ? 0 : entry.unknownLooks + 1;
-	const isTooEarly = entry.isOurs && Date.now() - entry.since < UNKNOWN_FOR_MS;
-	if (entry.unknownLooks < LOOKS_UNTIL_UNKNOWN || isTooEarly) return undefined;
-	return jobFailure({ jobId: entry.jobId, status: 'unknown', data: {} });
+	job.lastFault = undefined;
+	job.unknownPolls = state.kind === 'running' ? 0 : job.unknownPolls + 1;
+	const isTooEarly = job.isOurs && Date.now() - job.since < UNKNOWN_FOR_MS;
+	if (job.unknownPolls < POLLS_UNTIL_UNKNOWN || isTooEarly) return undefined;
+	return jobFailure({ jobId: job.jobId, status: 'unknown', data: {} });
 }
 
 function outOfTime({ jobId, lastFault }: OpenJob, limitMs: number): PictoryFailure {
@@ -165,7 +166,7 @@ function outOfTime({ jobId, lastFault }: OpenJob, limitMs: number): PictoryFailu
 		code: TIMED_OUT,
 		description: [
 			'It goes on at Pictory. Wait for it with Job → Wait and this job ID, or raise Give Up After.',
-			lastFault && `The last look came to nothing: ${lastFault.message}.`,
+			lastFault && `The last poll failed: ${lastFault.message}.`,
 		]
 			.filter(Boolean)
 			.join(' '),

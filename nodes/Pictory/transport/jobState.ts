@@ -1,35 +1,40 @@
 import { PictoryFailure, rethrown } from './failure';
-import { FINAL, type Job, jobFailure, readJob, tellsOfAnother } from './jobs';
+import { FINAL, type Job, jobFailure, namesAnotherJob, readJob } from './jobs';
 import { INVALID_ID, pathSegment } from './pathSegment';
 
-/** How a job came to its end: what it has made, or the failure it ended with. */
-export type End = Job | PictoryFailure;
+/** What has become of a job: what it has made, or the failure it ended with. */
+export type Outcome = Job | PictoryFailure;
 
-/** What one look at a job shows. `unsure`: no good answer came, or, without a fault, Pictory knows no such job (yet). */
-export type Sight = { kind: 'ended'; end: End } | { kind: 'running' } | { kind: 'unsure'; fault?: PictoryFailure };
+/** What one read shows of a job. `unknown`: no good answer came, or, without a fault, Pictory knows no such job (yet). */
+export type JobState =
+	{ kind: 'final'; outcome: Outcome } | { kind: 'running' } | { kind: 'unknown'; fault?: PictoryFailure };
 
 /** Reads a path of the API, e.g. with one try, or with all the patience a client has. */
 export type Read = (path: string) => Promise<unknown>;
 
 /** @throws what is no PictoryFailure, e.g. Cancelled */
-export async function see(read: Read, jobId: string): Promise<Sight> {
+export async function readJobState(read: Read, jobId: string): Promise<JobState> {
 	let job: Job;
 	try {
 		const answer = await read(jobPath(jobId));
 		job = readJob(answer, jobId);
 		// That Pictory knows no such job is said with an ID of its own.
-		if (job.status !== 'unknown' && tellsOfAnother(answer, jobId)) return { kind: 'unsure', fault: anotherJob(jobId) };
+		if (job.status !== 'unknown' && namesAnotherJob(answer, jobId)) {
+			return { kind: 'unknown', fault: anotherJob(jobId) };
+		}
 	} catch (error) {
 		if (!(error instanceof PictoryFailure)) throw rethrown(error);
 		const { code, status } = error.details;
-		if (status === 404) return { kind: 'unsure' };
-		// A refused key will not read any job: to look again is of no use.
-		if (status === 401 || status === 403 || code === INVALID_ID) return { kind: 'ended', end: withJob(error, jobId) };
-		return { kind: 'unsure', fault: error };
+		if (status === 404) return { kind: 'unknown' };
+		// A refused key will not read any job: to ask again is of no use.
+		if (status === 401 || status === 403 || code === INVALID_ID) {
+			return { kind: 'final', outcome: withJob(error, jobId) };
+		}
+		return { kind: 'unknown', fault: error };
 	}
-	if (job.status === 'unknown') return { kind: 'unsure' };
+	if (job.status === 'unknown') return { kind: 'unknown' };
 	if (!FINAL.has(job.status)) return { kind: 'running' };
-	return { kind: 'ended', end: job.status === 'completed' ? job : jobFailure(job) };
+	return { kind: 'final', outcome: job.status === 'completed' ? job : jobFailure(job) };
 }
 
 /** @throws PictoryFailure for what cannot be an id */
@@ -38,29 +43,29 @@ export function jobPath(jobId: string): string {
 }
 
 /**
- * Looks at jobs until one is found that still runs: then the ends of the others are of no use yet, so they are not asked
- * for. The job started last is mostly the last to end, so it comes first, and more are asked at a time as long as none
- * runs: the looks in vain are never more than the ends found, plus one.
- * @param ends the ends known already; what is found is added
- * @param width most looks at the same time
- * @param until no further look is begun after this moment (milliseconds since 1970)
- * @returns whether a job still runs. If none does, what is missing in `ends` could not be seen.
+ * Reads jobs until one is found that still runs: then the outcomes of the others are of no use yet, so they are not read.
+ * The job started last is mostly the last to finish, so it comes first, and more are read at a time as long as none runs:
+ * the reads in vain are never more than the outcomes found, plus one.
+ * @param outcomes those known already; what is found is added
+ * @param width most reads at the same time
+ * @param until no further read is begun after this moment (milliseconds since 1970)
+ * @returns whether a job still runs. If none does, what is missing in `outcomes` could not be read.
  */
-export async function lookForRunning(
+export async function isAnyRunning(
 	read: Read,
 	jobIds: readonly string[],
-	ends: Map<string, End>,
+	outcomes: Map<string, Outcome>,
 	width: number,
 	until = Infinity,
 ): Promise<boolean> {
-	const open = [...new Set(jobIds)].reverse().filter((jobId) => !ends.has(jobId));
+	const open = [...new Set(jobIds)].reverse().filter((jobId) => !outcomes.has(jobId));
 	for (let size = 1; open.length > 0 && Date.now() < until; size = Math.min(size * 2, width)) {
 		const some = open.splice(0, size);
-		const sights = await Promise.all(some.map(async (jobId) => ({ jobId, sight: await see(read, jobId) })));
-		for (const { jobId, sight } of sights) {
-			if (sight.kind === 'ended') ends.set(jobId, sight.end);
+		const states = await Promise.all(some.map(async (jobId) => ({ jobId, state: await readJobState(read, jobId) })));
+		for (const { jobId, state } of states) {
+			if (state.kind === 'final') outcomes.set(jobId, state.outcome);
 		}
-		if (sights.some(({ sight }) => sight.kind === 'running')) return true;
+		if (states.some(({ state }) => state.kind === 'running')) return true;
 	}
 	return false;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { wordsIn } from './answers';
+import { wordsIn } from './words';
 import { PictoryFailure } from './failure';
 import { isPlainObject } from '../common/guards';
 import { idTrouble } from './pathSegment';
@@ -40,7 +40,7 @@ export function readJobId(body: unknown): string | undefined {
  * Whether an answer names jobs, and the one that was asked for is not among them, as when a cache or proxy mixes answers
  * up. To believe it would give out somebody else's video, or start a paid one again.
  */
-export function tellsOfAnother(body: unknown, jobId: string): boolean {
+export function namesAnotherJob(body: unknown, jobId: string): boolean {
 	if (!isPlainObject(body)) return false;
 	const data = isPlainObject(body.data) ? body.data : {};
 	const named = [data.jobId, body.jobId, data.job_id, body.job_id].filter(
@@ -50,7 +50,7 @@ export function tellsOfAnother(body: unknown, jobId: string): boolean {
 }
 
 /**
- * A job as Pictory tells of it, on its own or in a list.
+ * A job as Pictory shows it, on its own or in a list.
  * @param knownId the id it was asked for, when the answer does not repeat it
  */
 export function readJob(body: unknown, knownId = ''): Job {
@@ -107,7 +107,7 @@ export function jobFailure(job: Job): PictoryFailure {
 }
 
 /**
- * Whether Pictory has said of the job itself that it failed. Of all ends, only this one leaves nothing that could still
+ * Whether Pictory has said of the job itself that it failed. Of all outcomes, only this one leaves nothing that could still
  * be paid for twice: a job that is unknown for a moment, or whose files were deleted, is one that was made.
  */
 export function hasFailed({ details: { job } }: PictoryFailure): boolean {

@@ -33,7 +33,7 @@ export function isPage(body: unknown): boolean {
 	return [items, Items, data, isPlainObject(data) ? data.items : undefined].some(Array.isArray);
 }
 
-export function notAPage(): PictoryFailure {
+function notAPage(): PictoryFailure {
 	return new PictoryFailure('Pictory answered with something that is not a list', {
 		code: 'UNREADABLE_ANSWER',
 		description: 'Check the Base URL in the Pictory credential, and any proxy in between, or try again in a moment',

@@ -1,4 +1,4 @@
-import type { Outcome } from './exchange';
+import type { Exchange } from './exchange';
 
 /**
  * How a request may be repeated.
@@ -17,35 +17,35 @@ const LEAST_DELAY_MS = 1_000;
 export const MAX_PATIENCE_MS = 15 * 60_000;
 
 /** Whether a request that came to this may be sent again. */
-export function mayRepeat(policy: RepeatPolicy, outcome: Outcome): boolean {
-	switch (outcome.kind) {
+export function mayRepeat(policy: RepeatPolicy, exchange: Exchange): boolean {
+	switch (exchange.kind) {
 		case 'notSent':
 			return true;
 		case 'lost':
 			return policy === 'safe';
 		case 'answer':
-			if (outcome.status === 429) return true;
+			if (exchange.status === 429) return true;
 			// 503 with Retry-After is Pictory's door closed; every other 5xx may hide work that was begun.
-			if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return true;
+			if (exchange.status === 503 && exchange.retryAfterMs !== undefined) return true;
 			// A refusal (3xx, 4xx) without a readable body is a refusal all the same.
-			return policy === 'safe' && (outcome.status >= 500 || (outcome.status < 300 && outcome.garbled));
+			return policy === 'safe' && (exchange.status >= 500 || (exchange.status < 300 && exchange.garbled));
 	}
 }
 
-/** Whether this outcome only asks for patience, and so does not count as a fault. */
-export function asksForPatience(outcome: Outcome): boolean {
+/** Whether the answer only asks for patience, and so does not count as a fault. */
+export function asksForPatience(exchange: Exchange): boolean {
 	return (
-		outcome.kind === 'answer' &&
-		(outcome.status === 429 || (outcome.status === 503 && outcome.retryAfterMs !== undefined))
+		exchange.kind === 'answer' &&
+		(exchange.status === 429 || (exchange.status === 503 && exchange.retryAfterMs !== undefined))
 	);
 }
 
 /** Whether Pictory may have carried the request out, although we do not know. */
-export function isAmbiguous(outcome: Outcome): boolean {
-	if (outcome.kind === 'notSent') return false;
-	if (outcome.kind === 'lost') return true;
-	if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return false;
-	return outcome.status >= 500 || (outcome.status < 300 && outcome.garbled);
+export function isAmbiguous(exchange: Exchange): boolean {
+	if (exchange.kind === 'notSent') return false;
+	if (exchange.kind === 'lost') return true;
+	if (exchange.status === 503 && exchange.retryAfterMs !== undefined) return false;
+	return exchange.status >= 500 || (exchange.status < 300 && exchange.garbled);
 }
 
 /**
@@ -61,18 +61,4 @@ export function retryDelay(attempt: number, retryAfterMs: number | undefined, ra
 	}
 	const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
 	return Math.round(random * ceiling);
-}
-
-/**
- * `Retry-After` of an answer in milliseconds from now: seconds, or an HTTP date (RFC 9110 §10.2.3).
- * @returns `undefined` when the header is missing or means nothing
- */
-export function readRetryAfter(header: unknown, now: number): number | undefined {
-	const text = Array.isArray(header) ? String(header[0]) : typeof header === 'number' ? String(header) : header;
-	if (typeof text !== 'string' || text.trim() === '') return undefined;
-	const trimmed = text.trim();
-	if (/^\d+(\.\d+)?$/.test(trimmed)) return Math.round(Number(trimmed) * 1000);
-	if (!/[a-z]{3}/i.test(trimmed)) return undefined;
-	const date = Date.parse(trimmed);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

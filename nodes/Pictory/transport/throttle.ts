@@ -1,7 +1,7 @@
 import { pause } from './pause';
 
 /**
- * One run's manners towards Pictory's rate limit. A single 429 holds only the caller that got it, which keeps its
+ * One run's manners towards Pictory's rate limit. A single 429 stops only the caller that got it, which keeps its
  * place among the items in flight, so fewer requests go out. A second 429 with no success in between means that the
  * limit is really reached: then everybody waits.
  */
@@ -19,10 +19,10 @@ export class Throttle {
 
 	/**
 	 * Resolves when a request may go out.
-	 * @param latest milliseconds since 1970 after which it is not held any more
+	 * @param latest milliseconds since 1970 after which it does not wait any more
 	 */
 	async ready(latest = Infinity): Promise<void> {
-		for (let until = this.heldUntil(latest); until > Date.now(); until = this.heldUntil(latest)) {
+		for (let until = this.waitsUntil(latest); until > Date.now(); until = this.waitsUntil(latest)) {
 			await pause(until - Date.now(), this.signal);
 		}
 	}
@@ -49,7 +49,7 @@ export class Throttle {
 		this.closedUntil = Math.max(this.closedUntil, Date.now() + delayMs);
 	}
 
-	private heldUntil(latest: number): number {
+	private waitsUntil(latest: number): number {
 		return Math.min(this.closedUntil, latest);
 	}
 }

@@ -26,13 +26,13 @@ const FAULTS: Array<[string, FaultRule]> = [
 ];
 
 describe.each(FAULTS)('%s', (_what, fault) => {
-	test('on the list: reported once, and the next good look makes up for it', async () => {
+	test('on the list: reported once, and the next good poll makes up for it', async () => {
 		const { sandbox } = world;
 		const poller = pollerOf();
 		await poller.activate();
 		const jobs = finished(sandbox, 2);
 		sandbox.addFault({ ...fault, path: /^\/v1\/jobs$/, times: 100 });
-		for (let looks = 0; looks < 3; looks += 1) expect(await poller.tick()).toEqual([]);
+		for (let polls = 0; polls < 3; polls += 1) expect(await poller.tick()).toEqual([]);
 		expect(poller.errors).toHaveLength(1);
 		sandbox.clearFaults();
 		expect(await poller.tick()).toEqual(jobs);
@@ -81,7 +81,7 @@ test('after a Retry-After Pictory is left alone until then', async () => {
 	expect(poller.errors).toHaveLength(1);
 });
 
-test('an answer that does not come ends the look within its time', async () => {
+test('an answer that does not come ends the poll within its time', async () => {
 	const { sandbox } = world;
 	const poller = pollerOf({ durable: true, budgetMs: 3_000 });
 	await poller.activate();

@@ -23,7 +23,7 @@ const KINDS: Array<[string, FaultRule]> = [
 ];
 
 describe.each(KINDS)('a job that always answers with %s', (_what, fault) => {
-	test('does not keep ten finished ones from being told, is reported once, and an outage after it is reported too', async () => {
+	test('does not keep ten finished ones from being emitted, is reported once, and an outage after it is reported too', async () => {
 		const { sandbox } = world;
 		const [bad, ...open] = Array.from({ length: 11 }, () => start(sandbox)) as [string, ...string[]];
 		finished(sandbox, 15);
@@ -35,7 +35,7 @@ describe.each(KINDS)('a job that always answers with %s', (_what, fault) => {
 		try {
 			expect(await poller.tick()).toEqual(open);
 			expect(poller.errors).toEqual([]);
-			for (let looks = 0; looks < 8; looks += 1) {
+			for (let polls = 0; polls < 8; polls += 1) {
 				const jobs = finished(sandbox, 1);
 				expect(await poller.tick()).toEqual(jobs);
 			}
@@ -59,7 +59,7 @@ describe.each(KINDS)('a job that always answers with %s', (_what, fault) => {
 	});
 });
 
-test('sixty jobs that never answer, and ten that have finished: these come out within a few looks', async () => {
+test('sixty jobs that never answer, and ten that have finished: these come out within a few polls', async () => {
 	const { sandbox } = world;
 	const bad = Array.from({ length: 60 }, () => start(sandbox));
 	const open = Array.from({ length: 10 }, () => start(sandbox));
@@ -71,13 +71,13 @@ test('sixty jobs that never answer, and ten that have finished: these come out w
 	for (const jobId of open) sandbox.state.finishJob(jobId);
 	const undo = hastenClock(50);
 	try {
-		const told: unknown[] = [];
-		for (let looks = 0; looks < 6; looks += 1) {
+		const reported: unknown[] = [];
+		for (let polls = 0; polls < 6; polls += 1) {
 			const begun = Date.now();
-			told.push(...(await poller.tick()));
+			reported.push(...(await poller.tick()));
 			expect(Date.now() - begun).toBeLessThan(60_000);
 		}
-		expect(told.sort()).toEqual(open.sort());
+		expect(reported.sort()).toEqual(open.sort());
 		const jobs = finished(sandbox, 2);
 		expect(await poller.tick()).toEqual(jobs);
 	} finally {

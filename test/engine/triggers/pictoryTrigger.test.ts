@@ -34,7 +34,7 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 		expect(poller.errors).toEqual([]);
 	});
 
-	test('a job that finishes between activation and the first scheduled look is not taken for history', async () => {
+	test('a job that finishes between activation and the first scheduled poll is not taken for history', async () => {
 		const { sandbox } = world;
 		finished(sandbox, 3);
 		const poller = pollerOf(options);
@@ -54,7 +54,7 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 		expect(sandbox.log.count('GET')).toBe(4);
 	});
 
-	test('a restart between any two looks neither skips nor repeats', async () => {
+	test('a restart between any two polls neither skips nor repeats', async () => {
 		const { sandbox } = world;
 		sandbox.settings.jobsPageSize = 4;
 		finished(sandbox, 6);
@@ -87,7 +87,7 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 		for (let outage = 1; outage <= 2; outage += 1) {
 			sandbox.addFault({ kind: 'status', status: 502, times: 1_000 });
 			const jobs = finished(sandbox, 2);
-			for (let looks = 0; looks < 4; looks += 1) expect(await poller.tick()).toEqual([]);
+			for (let polls = 0; polls < 4; polls += 1) expect(await poller.tick()).toEqual([]);
 			if (outage === 2) sandbox.state.finishJob(open);
 			expect(poller.errors).toHaveLength(outage);
 			sandbox.clearFaults();
@@ -98,13 +98,13 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 });
 
 describe('what is asked of Pictory', () => {
-	test('one call a look, and one more for each open job that has sunk below the first page', async () => {
+	test('one call a poll, and one more for each open job that has sunk below the first page', async () => {
 		const { sandbox } = world;
 		const open = [start(sandbox), start(sandbox), start(sandbox)];
 		finished(sandbox, 15);
 		const poller = pollerOf();
 		await poller.activate();
-		for (let looks = 0; looks < 3; looks += 1) {
+		for (let polls = 0; polls < 3; polls += 1) {
 			sandbox.log.reset();
 			await poller.tick();
 			expect(
@@ -135,7 +135,7 @@ describe('what is asked of Pictory', () => {
 		sandbox.state.jobs.delete(gone);
 		sandbox.state.finishJob(early, { error_code: 'X', error_message: 'No' });
 		expect(await poller.tick()).toEqual([early, ...jobs]);
-		for (let looks = 0; looks < 6; looks += 1) expect(await poller.tick()).toEqual([]);
+		for (let polls = 0; polls < 6; polls += 1) expect(await poller.tick()).toEqual([]);
 		expect(poller.errors).toEqual([]);
 		sandbox.log.reset();
 		await poller.tick();

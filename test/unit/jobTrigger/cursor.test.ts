@@ -4,11 +4,11 @@ import { Watched } from './watched';
 describe('the cursor', () => {
 	test('stays small in an account with a long history', async () => {
 		const account = new Watched();
-		await account.look();
-		for (let looks = 0; looks < 40; looks += 1) {
+		await account.poll();
+		for (let polls = 0; polls < 40; polls += 1) {
 			account.finished(100);
 			account.start();
-			await account.look();
+			await account.poll();
 		}
 		expect(JSON.stringify(writeCursor(account.cursor as Cursor)).length).toBeLessThan(8_000);
 	});

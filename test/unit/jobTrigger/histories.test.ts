@@ -1,4 +1,4 @@
-import { firstLook, look } from '../../../nodes/Pictory/jobTrigger/pollOnce';
+import { firstPoll, pollJobs } from '../../../nodes/Pictory/jobTrigger/pollOnce';
 import { type Cursor, readCursor, writeCursor } from '../../../nodes/Pictory/jobTrigger/cursor';
 import { Account, down } from './account';
 
@@ -14,11 +14,11 @@ function chance(seed: number): (below: number) => number {
 }
 
 interface History {
-	/** Most jobs that start between two looks. */
+	/** Most jobs that start between two polls. */
 	burst: number;
 	/** One in so many calls fails; 0: none. */
 	faults: number;
-	/** n8n is killed after one in so many looks; what was kept since the last execution is gone. */
+	/** n8n is killed after one in so many polls; what was kept since the last execution is gone. */
 	kills: number;
 	/** New jobs also start while the list is read. */
 	whilePaging: boolean;
@@ -52,17 +52,17 @@ async function live(
 	const lookOnce = async (now: number): Promise<void> => {
 		try {
 			const found = kept
-				? await look(account, kept, now, bounds)
+				? await pollJobs(account, kept, now, bounds)
 				: history.includeExisting
-					? await look(account, { seen: [], open: [] }, now, bounds)
-					: await firstLook(account, now);
+					? await pollJobs(account, { seen: [], open: [] }, now, bounds)
+					: await firstPoll(account, now);
 			const written = JSON.stringify(writeCursor(found.cursor));
 			largest = Math.max(largest, written.length);
 			kept = readCursor(JSON.parse(written));
-			for (const { job } of found.ended) emitted.set(job.jobId, (emitted.get(job.jobId) ?? 0) + 1);
-			if (found.ended.length > 0 || saved === undefined) saved = written;
+			for (const { job } of found.finished) emitted.set(job.jobId, (emitted.get(job.jobId) ?? 0) + 1);
+			if (found.finished.length > 0 || saved === undefined) saved = written;
 		} catch (error) {
-			// A failed look: nothing was emitted, the cursor is the old one.
+			// A failed poll: nothing was emitted, the cursor is the old one.
 			expect(error).toHaveProperty('details.status', 503);
 		}
 	};
@@ -105,11 +105,11 @@ async function live(
 const calm: History = { burst: 3, faults: 0, kills: 0, whilePaging: false, includeExisting: false };
 
 describe.each<[string, History]>([
-	['a few jobs between two looks', calm],
-	['more new jobs than one look reads', { ...calm, burst: 40 }],
+	['a few jobs between two polls', calm],
+	['more new jobs than one poll reads', { ...calm, burst: 40 }],
 	['jobs that start while the list is read', { ...calm, burst: 12, whilePaging: true }],
 	['failing calls', { ...calm, burst: 15, faults: 5 }],
-	['n8n killed between two looks', { ...calm, burst: 15, kills: 3 }],
+	['n8n killed between two polls', { ...calm, burst: 15, kills: 3 }],
 	['all of it', { burst: 25, faults: 8, kills: 4, whilePaging: true, includeExisting: false }],
 	[
 		'all of it, with the jobs from before',

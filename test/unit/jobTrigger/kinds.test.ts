@@ -1,5 +1,5 @@
 import { kindOf } from '../../../nodes/Pictory/jobTrigger/kinds';
-import { isWanted, presentEnded, type Wanted } from '../../../nodes/Pictory/jobTrigger/wanted';
+import { isWanted, presentFinished, type Wanted } from '../../../nodes/Pictory/jobTrigger/wanted';
 import { asJob } from './account';
 
 const words = (word: object): object => ({ transcript: [{ words: [{ word: 'Once', ...word }] }] });
@@ -49,13 +49,13 @@ test.each<[Partial<Wanted>, Array<keyof typeof all>]>([
 });
 
 test('an item is the simplified job and its kind', () => {
-	expect(presentEnded(video)).toEqual({
+	expect(presentFinished(video)).toEqual({
 		jobId: 'a',
 		kind: 'video',
 		status: 'completed',
 		videoURL: 'https://example.com',
 	});
-	expect(presentEnded(failed)).toEqual({
+	expect(presentFinished(failed)).toEqual({
 		jobId: 'b',
 		kind: 'unknown',
 		status: 'failed',

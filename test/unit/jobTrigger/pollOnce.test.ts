@@ -1,13 +1,13 @@
 import { asJob } from './account';
 import { Watched } from './watched';
 
-describe('what a look costs', () => {
+describe('what a poll costs', () => {
 	test('one call when nothing is open', async () => {
 		const account = new Watched();
 		account.finished(200);
-		await account.look();
-		for (let looks = 0; looks < 5; looks += 1) {
-			await account.look();
+		await account.poll();
+		for (let polls = 0; polls < 5; polls += 1) {
+			await account.poll();
 			expect([account.pageCalls, account.reads.length]).toEqual([1, 0]);
 		}
 	});
@@ -17,11 +17,11 @@ describe('what a look costs', () => {
 		async (open) => {
 			const account = new Watched();
 			for (let job = 0; job < open; job += 1) account.start();
-			await account.look();
+			await account.poll();
 			account.finished(25);
-			await account.look();
-			for (let looks = 0; looks < 3; looks += 1) {
-				await account.look();
+			await account.poll();
+			for (let polls = 0; polls < 3; polls += 1) {
+				await account.poll();
 				expect([account.pageCalls, account.reads.length]).toEqual([1, open]);
 			}
 		},
@@ -30,20 +30,20 @@ describe('what a look costs', () => {
 	test('open jobs on the first page cost nothing', async () => {
 		const account = new Watched();
 		account.finished(30);
-		await account.look();
+		await account.poll();
 		for (let job = 0; job < 4; job += 1) account.start();
-		await account.look();
-		await account.look();
+		await account.poll();
+		await account.poll();
 		expect([account.pageCalls, account.reads.length]).toEqual([1, 0]);
 	});
 
 	test('never more than the bounds', async () => {
 		const account = new Watched({}, { pages: 4, reads: 6 });
-		await account.look();
+		await account.poll();
 		for (let job = 0; job < 90; job += 1) account.start();
 		account.finished(90);
-		for (let looks = 0; looks < 20; looks += 1) {
-			await account.look();
+		for (let polls = 0; polls < 20; polls += 1) {
+			await account.poll();
 			expect(account.pageCalls).toBeLessThanOrEqual(4);
 			// One more tells that the account is still the same.
 			expect(account.reads.length).toBeLessThanOrEqual(6 + 1);
@@ -51,36 +51,36 @@ describe('what a look costs', () => {
 	});
 });
 
-describe('the first look', () => {
+describe('the first poll', () => {
 	test('tells nothing of what was finished, and later of what was open', async () => {
 		const account = new Watched({ pageSize: 3 });
 		const [early] = [account.start()];
 		account.finished(7);
 		const late = account.start();
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 		account.finish(early);
 		account.finish(late);
-		expect(await account.look()).toEqual([early, late]);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([early, late]);
+		expect(await account.poll()).toEqual([]);
 	});
 
 	test('of an empty account: all that comes is new', async () => {
 		const account = new Watched({ pageSize: 3 });
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 		const jobs = account.finished(8);
-		expect(await account.look()).toEqual(jobs);
+		expect(await account.poll()).toEqual(jobs);
 	});
 
 	test('an open job is found however deep it has sunk', async () => {
 		const account = new Watched();
 		const render = account.start();
-		await account.look();
-		for (let looks = 0; looks < 30; looks += 1) {
+		await account.poll();
+		for (let polls = 0; polls < 30; polls += 1) {
 			account.finished(40);
-			await account.look();
+			await account.poll();
 		}
 		account.finish(render);
-		expect(await account.look()).toEqual([render]);
+		expect(await account.poll()).toEqual([render]);
 		expect(account.pageCalls).toBe(1);
 	});
 });
@@ -89,63 +89,63 @@ describe('the order of the list', () => {
 	test('jobs that end come out oldest first', async () => {
 		const account = new Watched({ pageSize: 3 });
 		const open = [account.start(), account.start()];
-		await account.look();
+		await account.poll();
 		const jobs = account.finished(7);
 		open.forEach((jobId) => account.finish(jobId));
-		expect(await account.look()).toEqual([...open, ...jobs]);
+		expect(await account.poll()).toEqual([...open, ...jobs]);
 	});
 
 	test('a job that Pictory lists late, below known ones, is not missed', async () => {
 		const account = new Watched();
 		account.finished(30);
-		await account.look();
+		await account.poll();
 		account.finished(2);
-		await account.look();
+		await account.poll();
 		account.jobs.splice(2, 0, asJob('late', { status: 'completed', videoURL: 'https://example.com' }));
-		expect(await account.look()).toEqual(['late']);
+		expect(await account.poll()).toEqual(['late']);
 	});
 
 	test('nor is one that was listed late just below a page of new ones', async () => {
 		const account = new Watched();
 		account.finished(30);
-		await account.look();
+		await account.poll();
 		const jobs = account.finished(9);
 		account.jobs.splice(10, 0, asJob('late', { status: 'completed', videoURL: 'https://example.com' }));
-		expect(await account.look()).toEqual(['late', ...jobs]);
+		expect(await account.poll()).toEqual(['late', ...jobs]);
 	});
 
 	test.each([
 		['but not the oldest we know', 0],
 		['with the oldest we know', 1],
-	])('when most of the known jobs vanish, %s, history is not told', async (_what, oldest) => {
+	])('when most of the known jobs vanish, %s, history is not emitted', async (_what, oldest) => {
 		const account = new Watched();
 		account.finished(200);
-		await account.look();
+		await account.poll();
 		account.jobs.splice(30 - oldest, oldest);
 		account.jobs.splice(0, 25);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 		expect(account.pageCalls).toBe(1 + oldest);
 	});
 
 	test('jobs that vanish do not bring older ones back', async () => {
 		const account = new Watched();
 		account.finished(200);
-		await account.look();
+		await account.poll();
 		account.jobs.splice(0, 4);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 		const [jobId] = account.finished(1);
-		expect(await account.look()).toEqual([jobId]);
+		expect(await account.poll()).toEqual([jobId]);
 		account.jobs.splice(0, 15);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 	});
 
 	test('a list that is empty for a moment changes nothing', async () => {
 		const account = new Watched();
 		account.finished(20);
-		await account.look();
+		await account.poll();
 		const jobs = account.jobs.splice(0);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 		account.jobs.push(...jobs);
-		expect(await account.look()).toEqual([]);
+		expect(await account.poll()).toEqual([]);
 	});
 });

@@ -1,14 +1,14 @@
 import type { PictoryFailure } from '../../../nodes/Pictory/transport/failure';
 import { type Cursor, readCursor, writeCursor } from '../../../nodes/Pictory/jobTrigger/cursor';
-import { type Bounds, BOUNDS, firstLook, look } from '../../../nodes/Pictory/jobTrigger/pollOnce';
+import { type Bounds, BOUNDS, firstPoll, pollJobs } from '../../../nodes/Pictory/jobTrigger/pollOnce';
 import { Account, type AccountOptions } from './account';
 
 const MINUTE = 60_000;
 
-/** An account, and somebody who looks at it once a minute with what is stored from look to look. */
+/** An account, and somebody who polls at it once a minute with what is stored from poll to poll. */
 export class Watched extends Account {
 	cursor: Cursor | undefined;
-	/** What the last look reported. */
+	/** What the last poll reported. */
 	troubles: PictoryFailure[] = [];
 	now = 0;
 
@@ -20,14 +20,14 @@ export class Watched extends Account {
 	}
 
 	/** @returns the ids of the jobs that have ended */
-	async look(after = MINUTE): Promise<string[]> {
+	async poll(after = MINUTE): Promise<string[]> {
 		this.now += after;
 		this.resetCalls();
 		const found = this.cursor
-			? await look(this, this.cursor, this.now, this.bounds)
-			: await firstLook(this, this.now, this.bounds);
+			? await pollJobs(this, this.cursor, this.now, this.bounds)
+			: await firstPoll(this, this.now, this.bounds);
 		this.cursor = readCursor(JSON.parse(JSON.stringify(writeCursor(found.cursor))));
 		this.troubles = found.troubles;
-		return found.ended.map(({ job }) => job.jobId);
+		return found.finished.map(({ job }) => job.jobId);
 	}
 }

@@ -1,14 +1,15 @@
-import { bodyOf, wordsIn } from '../../../nodes/Pictory/transport/answers';
-import type { Outcome } from '../../../nodes/Pictory/transport/exchange';
+import { bodyOf } from '../../../nodes/Pictory/transport/answers';
+import { wordsIn } from '../../../nodes/Pictory/transport/words';
+import type { Exchange } from '../../../nodes/Pictory/transport/exchange';
 import { PictoryFailure } from '../../../nodes/Pictory/transport/failure';
 
-type Answer = Extract<Outcome, { kind: 'answer' }>;
+type Answer = Extract<Exchange, { kind: 'answer' }>;
 
 function answer(status: number, body: unknown, more: Partial<Answer> = {}): Answer {
 	return { kind: 'answer', status, body, garbled: false, html: false, firewall: false, ...more };
 }
 
-function failureOf(outcome: Outcome): PictoryFailure {
+function failureOf(outcome: Exchange): PictoryFailure {
 	try {
 		bodyOf(outcome);
 	} catch (error) {
@@ -59,7 +60,7 @@ test.each<[unknown, object]>([
 	expect(wordsIn(body)).toMatchObject(expected);
 });
 
-test.each<[string, Outcome, RegExp, boolean]>([
+test.each<[string, Exchange, RegExp, boolean]>([
 	[
 		'a name that is not found',
 		{ kind: 'notSent', reason: 'ENOTFOUND' },

@@ -1,13 +1,8 @@
-import type { Outcome } from '../../../nodes/Pictory/transport/exchange';
-import {
-	asksForPatience,
-	isAmbiguous,
-	mayRepeat,
-	readRetryAfter,
-	retryDelay,
-} from '../../../nodes/Pictory/transport/retry';
+import type { Exchange } from '../../../nodes/Pictory/transport/exchange';
+import { asksForPatience, isAmbiguous, mayRepeat, retryDelay } from '../../../nodes/Pictory/transport/retry';
+import { readRetryAfter } from '../../../nodes/Pictory/transport/retryAfter';
 
-type Answer = Extract<Outcome, { kind: 'answer' }>;
+type Answer = Extract<Exchange, { kind: 'answer' }>;
 
 function answer(status: number, more: Partial<Answer> = {}): Answer {
 	return { kind: 'answer', status, body: {}, garbled: false, html: false, firewall: false, ...more };
@@ -15,7 +10,7 @@ function answer(status: number, more: Partial<Answer> = {}): Answer {
 
 const retryAfterMs = 1_000;
 
-test.each<[string, Outcome, { safe: boolean; once: boolean; ambiguous: boolean; patience: boolean }]>([
+test.each<[string, Exchange, { safe: boolean; once: boolean; ambiguous: boolean; patience: boolean }]>([
 	[
 		'not sent',
 		{ kind: 'notSent', reason: 'ECONNREFUSED' },

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BucketOrFile } from '../../aws/bucketOrFile';
 import { ROLE_NAME } from '../../aws/setup/names';
 import { regionOf } from '../../transport/awsConnection';
-import type { BucketSight } from '../../transport/bucket';
+import type { BucketAnswer } from '../../transport/bucket';
 
 /** One line of the checklist. */
 export interface Check extends IDataObject {
@@ -30,7 +30,7 @@ export interface Findings {
 	/** Pictory's answer; nothing when it has no such connection. */
 	connection?: IDataObject;
 	target?: BucketOrFile;
-	sight?: BucketSight;
+	bucketAnswer?: BucketAnswer;
 	/** Buckets the user meant; empty when any will do. */
 	expectedBuckets: string[];
 }
@@ -86,12 +86,12 @@ function isEnabled({ connection }: Findings): Check {
 	return failed(check, 'It is disabled.', 'Switch it on with AWS Connection → Update, Enabled.');
 }
 
-function bucketExists({ target, sight }: Findings): Check {
+function bucketExists({ target, bucketAnswer }: Findings): Check {
 	const check = BUCKET_EXISTS;
-	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
-	switch (sight.kind) {
+	if (!target || !bucketAnswer) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
+	switch (bucketAnswer.kind) {
 		case 'found':
-			return passed(check, `${target.bucket} is in ${sight.region}.`);
+			return passed(check, `${target.bucket} is in ${bucketAnswer.region}.`);
 		case 'missing':
 			return failed(
 				check,
@@ -99,17 +99,17 @@ function bucketExists({ target, sight }: Findings): Check {
 				'Copy the name from the list of buckets in the S3 console.',
 			);
 		case 'unclear':
-			return notChecked(check, `${sight.why}.`, 'Check that this n8n may reach amazonaws.com, and try again.');
+			return notChecked(check, `${bucketAnswer.why}.`, 'Check that this n8n may reach amazonaws.com, and try again.');
 	}
 }
 
-function regionsAgree({ connection, target, sight }: Findings): Check {
+function regionsAgree({ connection, target, bucketAnswer }: Findings): Check {
 	const check = REGIONS_AGREE;
 	if (!connection) return notChecked(check, NO_CONNECTION);
-	if (!target || !sight) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
+	if (!target || !bucketAnswer) return notChecked(check, NO_BUCKET, NAME_A_BUCKET);
 	const wanted = regionOf(connection);
 	if (wanted === undefined) return notChecked(check, 'Pictory does not say which region the connection is for.');
-	const actual = sight.kind === 'found' ? sight.region : undefined;
+	const actual = bucketAnswer.kind === 'found' ? bucketAnswer.region : undefined;
 	if (actual !== undefined && actual !== wanted) {
 		return failed(
 			check,

@@ -11,7 +11,7 @@ import { eachText } from '../../operation/rules';
 import { provingOptions } from '../../operation/shared/waiting';
 import type { StartRequest } from '../../operation/types';
 import { readConnection } from '../../transport/awsConnection';
-import { lookAtBucket } from '../../transport/bucket';
+import { findBucket } from '../../transport/bucket';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import { type Check, type Findings, judge, judgeProof, provenByReading, unproven, verdictOn } from './checks';
@@ -62,8 +62,8 @@ export const verify = operation({
 			kind: 'call',
 			async run(pictory, jobs) {
 				const connection = await connectionOf(pictory, id);
-				const sight = target && (await lookAtBucket(context, target.bucket, pictory.signal));
-				const findings: Findings = { connectionId: id, connection, target, sight, expectedBuckets };
+				const bucketAnswer = target && (await findBucket(context, target.bucket, pictory.signal));
+				const findings: Findings = { connectionId: id, connection, target, bucketAnswer, expectedBuckets };
 				const looked = judge(findings);
 				const failedChecks = looked.filter(isFailed);
 				const proof = request && failedChecks.length === 0 ? await prove(jobs, request) : undefined;
@@ -111,7 +111,7 @@ async function connectionOf(pictory: Pictory, id: string): Promise<IDataObject |
 }
 
 function report(findings: Findings, checks: Check[], jobId?: string): IDataObject {
-	const { connectionId: id, connection, target, sight } = findings;
+	const { connectionId: id, connection, target, bucketAnswer } = findings;
 	return {
 		...verdictOn(checks, findings),
 		connectionId: id,
@@ -122,7 +122,7 @@ function report(findings: Findings, checks: Check[], jobId?: string): IDataObjec
 			enabled: connection.enabled,
 		}),
 		...(target && { bucket: target.bucket }),
-		...(sight?.kind === 'found' && { bucketRegion: sight.region }),
+		...(bucketAnswer?.kind === 'found' && { bucketRegion: bucketAnswer.region }),
 		...(jobId !== undefined && { jobId }),
 		checks,
 	};

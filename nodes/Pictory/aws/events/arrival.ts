@@ -4,7 +4,7 @@ import { mediaTypeOf, type MediaType } from '../mediaType';
 import { s3Uri } from '../s3Reference';
 import { encodedPath } from './key';
 
-/** A file that came to a bucket, whoever told us. */
+/** A file that came to a bucket, whoever reported it. */
 export interface Arrival {
 	bucket: string;
 	/** As S3 knows it, not encoded. */
@@ -32,8 +32,8 @@ export function isFolder(key: string): boolean {
 	return key.endsWith('/');
 }
 
-/** One thing an event tells: a file came, something else happened, or it is not understood. */
-export type Told = Arrival | 'other' | 'broken';
+/** One entry of an event: a file came, something else happened, or it is not understood. */
+export type EventEntry = Arrival | 'other' | 'broken';
 
 /** What one arrival is to the workflow: the members never change, what the event did not say is null. */
 export interface ArrivalItem {
@@ -80,7 +80,7 @@ function webAddress({ bucket, key, region, endpoint }: Arrival): string | undefi
 
 /**
  * When two arrivals are the same one:
- * - `event`: the same upload told twice (SNS and S3 both deliver at least once).
+ * - `event`: the same upload reported twice (SNS and S3 both deliver at least once).
  * - `content`: the same file in the same place, also when somebody uploaded it again unchanged.
  */
 export type Sameness = 'event' | 'content';

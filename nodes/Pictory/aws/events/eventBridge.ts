@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../common/guards';
-import type { Place, Told } from './arrival';
+import type { Place, EventEntry } from './arrival';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 
 /** What EventBridge calls the ways an object comes, by the names of S3's own events. */
@@ -19,7 +19,7 @@ export function placeOfEvent({ detail }: Record<string, unknown>): Place {
  * An event of S3 as EventBridge forwards it. Its key is not encoded.
  * docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
-export function arrivalOfEvent(event: Record<string, unknown>): Told {
+export function arrivalOfEvent(event: Record<string, unknown>): EventEntry {
 	const kind = textOf(event['detail-type']);
 	if (kind === undefined) return 'broken';
 	if (kind !== 'Object Created') return 'other';

@@ -2,7 +2,7 @@
 const NEVER_ENCODED = /[^A-Za-z0-9\-_.~!*'()/+%:@$&,;=]|%(?![0-9A-Fa-f]{2})/;
 
 /**
- * The key of an S3 record as S3 knows the object: records carry it URL-encoded, with `+` for a blank and `%2B` for a
+ * The key of an S3 record as S3 knows the object: records carry it URL-encoded, with `+` for a space and `%2B` for a
  * plus. Some S3-compatible stores do not encode; a key that cannot be an encoded one is taken as it is.
  * docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */

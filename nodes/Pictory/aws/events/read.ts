@@ -1,9 +1,9 @@
 import { isPlainObject } from '../../common/guards';
-import { type Arrival, isFolder, type Told } from './arrival';
+import { type Arrival, isFolder, type EventEntry } from './arrival';
 import { arrivalOfEvent } from './eventBridge';
 import { arrivalOfRecord, type KeyForm } from './record';
 
-/** What an event says: files that came (maybe none, when it tells of something else), or that it is no S3 event. */
+/** What an event says: files that came (maybe none, when it is about something else), or that it is no S3 event. */
 export type EventReading = { kind: 'event'; arrivals: Arrival[] } | { kind: 'foreign'; message: string };
 
 const FOREIGN = 'The body is no event of Amazon S3.';
@@ -22,9 +22,9 @@ export function readEvent(value: unknown, keyForm: KeyForm = 'encoded'): EventRe
 	return { kind: 'foreign', message: FOREIGN };
 }
 
-function collected(told: Told[]): EventReading {
-	if (told.length === 0 || told.includes('broken'))
-		return { kind: 'foreign', message: told.length === 0 ? FOREIGN : BROKEN };
-	const arrivals = told.filter((entry): entry is Arrival => typeof entry === 'object');
+function collected(entries: EventEntry[]): EventReading {
+	if (entries.length === 0 || entries.includes('broken'))
+		return { kind: 'foreign', message: entries.length === 0 ? FOREIGN : BROKEN };
+	const arrivals = entries.filter((entry): entry is Arrival => typeof entry === 'object');
 	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !isFolder(key)) };
 }

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../common/guards';
-import type { Place, Told } from './arrival';
+import type { Place, EventEntry } from './arrival';
 import { decodedKey } from './key';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 
@@ -21,7 +21,7 @@ export function placeOfRecord(record: Record<string, unknown>, keyForm: KeyForm)
 }
 
 /** One of the `Records` of an S3 event. */
-export function arrivalOfRecord(record: unknown, keyForm: KeyForm): Told {
+export function arrivalOfRecord(record: unknown, keyForm: KeyForm): EventEntry {
 	if (!isPlainObject(record)) return 'broken';
 	const eventName = EVENT_NAME.exec(textOf(record.eventName) ?? '')?.[1];
 	if (eventName === undefined) return 'broken';

@@ -8,7 +8,7 @@ import { template } from './template';
 import type { Command, JsonObject, PolicyDocument, SetupInput } from './types';
 import { toYaml } from './yaml';
 
-export type { Place, SetupInput } from './types';
+export type { SetupInput } from './types';
 
 /** Every document of a set-up. */
 export interface Setup extends JsonObject {

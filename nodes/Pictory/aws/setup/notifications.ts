@@ -23,7 +23,7 @@ const EVENTS = 's3:ObjectCreated:*';
  * Adds entries to a bucket's notifications: those with the same Ids are replaced, so that it can be run again, and all
  * others stay, for queues, functions and EventBridge too. A bucket without any answers with nothing at all.
  */
-export const MERGE =
+const MERGE =
 	'(.[0] // {}) | .TopicConfigurations = ([.TopicConfigurations[]? | select(.Id as $id | all($new[]; .Id != $id))] + $new)';
 
 /** docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications.html */
@@ -54,10 +54,10 @@ function idOf(prefix: string): string {
 }
 
 /**
- * Filters are compared with the key as it stands in the event: a blank is a plus sign, and other special characters are
+ * Filters are compared with the key as it stands in the event: a space is a plus sign, and other special characters are
  * percent-encoded. docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
  */
-export function filterValue(prefix: string): string {
+function filterValue(prefix: string): string {
 	return encodeURIComponent(prefix).replaceAll('%2F', '/').replaceAll('%20', '+').replaceAll('~', '%7E');
 }
 
@@ -75,7 +75,7 @@ function consoleSteps(input: SetupInput, { bucket, prefixes }: Reach): string[] 
 	];
 }
 
-export function bucketPage(region: string, bucket: string): string {
+function bucketPage(region: string, bucket: string): string {
 	return `https://${region}.console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}?region=${region}&tab=properties`;
 }
 

@@ -1,5 +1,6 @@
-import { shortened } from '../../common/shortened';
 import { isPrivateHost } from '../../common/privateHost';
+import { shortened } from '../../common/shortened';
+import { webUrl } from '../../common/webUrl';
 import { bucketTrouble } from '../bucketName';
 import { PICTORY_ACCOUNT, PICTORY_PAGE, PICTORY_ROOT } from './names';
 
@@ -81,8 +82,9 @@ export function kmsKeyTrouble(arn: string, region: string): string | undefined {
 /** SNS delivers from the internet: docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html */
 export function triggerUrlTrouble(address: string): string | undefined {
 	const copy = 'Copy the Production URL from the Pictory S3 Trigger.';
-	if (!URL.canParse(address) || /\s/.test(address)) return `is not a web address. ${copy}`;
-	const { protocol, hostname, pathname, hash } = new URL(address);
+	const url = webUrl(address);
+	if (!url || /\s/.test(address)) return `is not a web address. ${copy}`;
+	const { protocol, hostname, pathname, hash } = url;
 	if (protocol !== 'https:') {
 		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set WEBHOOK_URL of your n8n to its https address.`;
 	}

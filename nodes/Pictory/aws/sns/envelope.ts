@@ -1,6 +1,6 @@
 /** The kinds of message SNS posts. */
-export const SNS_TYPES = ['Notification', 'SubscriptionConfirmation', 'UnsubscribeConfirmation'] as const;
-export type SnsType = (typeof SNS_TYPES)[number];
+const SNS_TYPES = ['Notification', 'SubscriptionConfirmation', 'UnsubscribeConfirmation'] as const;
+type SnsType = (typeof SNS_TYPES)[number];
 
 /**
  * What SNS posts to a web address, as JSON in a body of the type text/plain.

@@ -1,12 +1,12 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { SUSPEND } from '../../operation/shared/waiting';
 import { isPlainObject } from '../../common/guards';
+import { isPrivateHost } from '../../common/privateHost';
+import { SUSPEND } from '../../operation/shared/waiting';
 import { PictoryFailure } from '../../transport/failure';
 import type { Job } from '../../transport/jobs';
-import type { End } from '../../transport/jobState';
-import { MAX_WEBHOOK_LENGTH } from '../../operation/shared/webhook';
-import { isPrivateHost } from '../../common/privateHost';
+import type { Outcome } from '../../transport/jobState';
+import { MAX_WEBHOOK_LENGTH } from '../../transport/webhook';
 
 /** Where Pictory calls this execution back. Whoever knows the address can wake it, so it goes to Pictory only. */
 export interface Callback {
@@ -49,24 +49,24 @@ export function checkReachable(context: IExecuteFunctions, { url }: Callback, ba
 
 const CONCEALED = '(address of this n8n)';
 
-/** The end of a job without our address, which Pictory may repeat in it. */
-export function concealedEnd(end: End, secret: string): End {
-	return end instanceof PictoryFailure ? concealedFailure(end, secret) : (conceal(end, secret) as Job);
+/** The outcome without our address, which Pictory may repeat in it. */
+export function withoutAddress(outcome: Outcome, secret: string): Outcome {
+	return outcome instanceof PictoryFailure ? failureWithoutAddress(outcome, secret) : (conceal(outcome, secret) as Job);
 }
 
-export function concealedFailure({ message, details }: PictoryFailure, secret: string): PictoryFailure {
+export function failureWithoutAddress({ message, details }: PictoryFailure, secret: string): PictoryFailure {
 	return new PictoryFailure(conceal(message, secret) as string, conceal(details, secret) as PictoryFailure['details']);
 }
 
 /** The same value; a text in it that holds the secret is replaced as a whole when it is an address, else in part. */
 function conceal(value: unknown, secret: string): unknown {
-	if (typeof value === 'string') return value.includes(secret) ? withoutAddress(value, secret) : value;
+	if (typeof value === 'string') return value.includes(secret) ? concealWords(value, secret) : value;
 	if (Array.isArray(value)) return value.map((entry) => conceal(entry, secret));
 	if (!isPlainObject(value)) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, conceal(member, secret)]));
 }
 
-function withoutAddress(text: string, secret: string): string {
+function concealWords(text: string, secret: string): string {
 	const words = text.split(/(\s+)/);
 	return words.map((word) => (word.includes(secret) ? CONCEALED : word)).join('');
 }

@@ -1,4 +1,5 @@
 import { SUSPEND, WHEN_TO_CONTINUE } from '../../operation/shared/waiting';
+import { webhook as webhookField } from '../../operation/shared/webhook';
 import type { Item } from '../../operation/item';
 import { isTool } from '../tool';
 import type { Task } from '../../operation/types';
@@ -17,10 +18,8 @@ export function checkOneAddress(item: Item, task: Task): void {
 	if (task.kind !== 'start') return;
 	const { webhook } = task.request.body;
 	if (webhook === undefined || webhook === null || webhook === '') return;
-	const own = item.collection('additionalFields').value('webhook');
-	const isInPanel = own !== null && own !== '';
 	item.problem(
-		isInPanel ? 'Webhook URL' : (task.label?.('webhook') ?? 'Webhook URL'),
+		task.label?.('webhook') ?? webhookField.label,
 		`is set, but Pictory calls one address only, and '${SUSPEND}' needs that call. Remove it, or choose another '${WHEN_TO_CONTINUE}'.`,
 	);
 }

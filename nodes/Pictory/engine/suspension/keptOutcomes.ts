@@ -3,39 +3,39 @@ import type { IDataObject } from 'n8n-workflow';
 import { isPlainObject } from '../../common/guards';
 import { PictoryFailure } from '../../transport/failure';
 import { FINAL, type Job } from '../../transport/jobs';
-import type { End } from '../../transport/jobState';
+import type { Outcome } from '../../transport/jobState';
 
-/** How a job ended, as it is kept between `webhook()` and the run of the node that follows. */
-export interface KeptEnd {
+/** The outcome of a job as it is stored between `webhook()` and the run of the node that follows. */
+export interface KeptOutcome {
 	job?: IDataObject;
 	failure?: string;
 	details?: IDataObject;
 }
 
-export function keepEnds(ends: Map<string, End>): Record<string, KeptEnd> {
-	return Object.fromEntries([...ends].map(([jobId, end]) => [jobId, keepEnd(end)]));
+export function keepOutcomes(outcomes: Map<string, Outcome>): Record<string, KeptOutcome> {
+	return Object.fromEntries([...outcomes].map(([jobId, outcome]) => [jobId, keepOutcome(outcome)]));
 }
 
-function keepEnd(end: End): KeptEnd {
-	if (!(end instanceof PictoryFailure)) return { job: { ...end } };
-	return { failure: end.message, details: { ...end.details } };
+function keepOutcome(outcome: Outcome): KeptOutcome {
+	if (!(outcome instanceof PictoryFailure)) return { job: { ...outcome } };
+	return { failure: outcome.message, details: { ...outcome.details } };
 }
 
 /** @returns nothing when it is none; then Pictory is asked again */
-export function readEnd(value: unknown): KeptEnd | undefined {
+export function readKeptOutcome(value: unknown): KeptOutcome | undefined {
 	if (!isPlainObject(value)) return undefined;
 	const { job, failure, details } = value;
 	if (isPlainObject(job)) return asJob(job) && { job };
 	return typeof failure === 'string' && isPlainObject(details) ? { failure, details } : undefined;
 }
 
-export function openEnds(ends: Record<string, KeptEnd>): Map<string, End> {
-	const opened = new Map<string, End>();
-	for (const [jobId, { job, failure, details }] of Object.entries(ends)) {
-		const end = job ? asJob(job) : new PictoryFailure(failure ?? '', details);
-		if (end) opened.set(jobId, end);
+export function restoreOutcomes(kept: Record<string, KeptOutcome>): Map<string, Outcome> {
+	const outcomes = new Map<string, Outcome>();
+	for (const [jobId, { job, failure, details }] of Object.entries(kept)) {
+		const outcome = job ? asJob(job) : new PictoryFailure(failure ?? '', details);
+		if (outcome) outcomes.set(jobId, outcome);
 	}
-	return opened;
+	return outcomes;
 }
 
 function asJob({ jobId, status, data, code, message }: IDataObject): Job | undefined {

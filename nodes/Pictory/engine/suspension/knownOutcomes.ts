@@ -1,56 +1,47 @@
+import { RecentMap } from '../../common/recentMap';
 import { PictoryFailure } from '../../transport/failure';
-import type { End } from '../../transport/jobState';
+import type { Outcome } from '../../transport/jobState';
 
-/** What the answers kept may take, in characters of their JSON. */
+/** What the outcomes kept may take, in characters of their JSON. */
 const MOST_CHARACTERS = 8_000_000;
 
 /**
- * Ends of jobs that were seen while others of the same run went on. Each callback looks at the jobs, and without this
- * memory it would read the ended ones again each time. To lose it, in a restart or another process, costs some calls.
+ * Outcomes that were read while other jobs of the same run went on. Each callback reads the jobs, and without this memory
+ * it would read the finished ones again each time. To lose it, in a restart or another process, costs some calls.
  *
- * What one sleeping run has seen is for that run only: another one may ask another account, or with another key.
+ * What was read for one sleeping run is for that run only: another one may ask another account, or with another key.
  */
-export class SeenEnded {
-	private readonly ends = new Map<string, { end: End; size: number }>();
-	private size = 0;
+export class KnownOutcomes {
+	private readonly outcomes: RecentMap<Outcome>;
 
-	constructor(private readonly mostCharacters = MOST_CHARACTERS) {}
+	constructor(mostCharacters = MOST_CHARACTERS) {
+		this.outcomes = new RecentMap(mostCharacters, (outcome) => JSON.stringify(outcome).length);
+	}
 
 	/**
-	 * The ends known of these jobs.
+	 * The outcomes known of these jobs.
 	 * @param sleeper which sleeping run
 	 */
-	of(sleeper: string, jobIds: string[]): Map<string, End> {
-		const known = new Map<string, End>();
+	of(sleeper: string, jobIds: string[]): Map<string, Outcome> {
+		const known = new Map<string, Outcome>();
 		for (const jobId of jobIds) {
-			const entry = this.ends.get(keyOf(sleeper, jobId));
-			if (entry) known.set(jobId, entry.end);
+			const outcome = this.outcomes.get(keyOf(sleeper, jobId));
+			if (outcome) known.set(jobId, outcome);
 		}
 		return known;
 	}
 
 	/** Only what Pictory says of a job itself stays true: a refused key may be accepted the next time. */
-	remember(sleeper: string, ends: Map<string, End>): void {
-		for (const [jobId, end] of ends) {
+	remember(sleeper: string, outcomes: Map<string, Outcome>): void {
+		for (const [jobId, outcome] of outcomes) {
 			const key = keyOf(sleeper, jobId);
-			if (this.ends.has(key) || (end instanceof PictoryFailure && !end.details.job)) continue;
-			const size = JSON.stringify(end).length;
-			this.ends.set(key, { end, size });
-			this.size += size;
-		}
-		for (const key of this.ends.keys()) {
-			if (this.size <= this.mostCharacters) break;
-			this.remove(key);
+			if (this.outcomes.has(key) || (outcome instanceof PictoryFailure && !outcome.details.job)) continue;
+			this.outcomes.set(key, outcome);
 		}
 	}
 
 	forget(sleeper: string, jobIds: string[]): void {
-		for (const jobId of jobIds) this.remove(keyOf(sleeper, jobId));
-	}
-
-	private remove(key: string): void {
-		this.size -= this.ends.get(key)?.size ?? 0;
-		this.ends.delete(key);
+		for (const jobId of jobIds) this.outcomes.delete(keyOf(sleeper, jobId));
 	}
 }
 

@@ -2,36 +2,36 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
 import type { Settings } from '../../operation/shared/settings';
-import { type KeptEnd, readEnd } from './keptOutcomes';
+import { type KeptOutcome, readKeptOutcome } from './keptOutcomes';
 import { readSettings } from './keptSettings';
 import type { StackEntry } from './stackEntry';
 
 /** What must outlast the suspension of one unit (see unit.ts). */
-export interface HeldUnit {
+export interface SuspendedUnit {
 	itemIndexes: number[];
 	jobId?: string;
 	/** Whether the ledger knows it: the node has started its job. */
 	isStarted: boolean;
 	show: IDataObject;
-	/** What comes out for a unit that needs no look any more: it failed before it had a job, or cannot be read back. */
+	/** What comes out for a unit whose job is not read any more: it failed before it had one, or cannot be read back. */
 	output?: INodeExecutionData;
 }
 
-/** What a suspended run needs to come to its end. It holds neither the key nor the address to call back. */
-export interface Held {
+/** What a suspended run needs to go on. It holds neither the key nor the address to call back. */
+export interface SuspendedRun {
 	/** Tells this sleeping run from all others. */
 	sleeper: string;
-	units: HeldUnit[];
+	units: SuspendedUnit[];
 	settings: Settings;
 	/** When n8n ends the waiting, in milliseconds since 1970. */
 	until: number;
-	/** How the jobs ended that `webhook()` has seen, by job ID. */
-	ends: Record<string, KeptEnd>;
+	/** What `webhook()` has read, by job ID. */
+	outcomes: Record<string, KeptOutcome>;
 }
 
-/** What lies in a stack entry. */
+/** What is stored in a stack entry. */
 export type Found =
-	| { kind: 'held'; held: Held; items: INodeExecutionData[] }
+	| { kind: 'suspended'; run: SuspendedRun; items: INodeExecutionData[] }
 	/** A state of a form this version does not know: what goes on of it. */
 	| { kind: 'unreadable'; output: INodeExecutionData[] };
 
@@ -48,11 +48,11 @@ const INPUT = 'pictoryInput';
 /** Puts the state into the entry. @param atLimit what n8n passes on when the time is over and nobody has called */
 export function putState(
 	entry: StackEntry,
-	held: Held,
+	{ outcomes, ...run }: SuspendedRun,
 	input: INodeExecutionData[],
 	atLimit: INodeExecutionData[],
 ): void {
-	const state: IDataObject = { version: VERSION, ...(held as unknown as IDataObject) };
+	const state: IDataObject = { version: VERSION, ...run, ends: outcomes };
 	entry.data = { ...entry.data, main: [atLimit], [INPUT]: [input], [STATE]: [[{ json: state }]] };
 }
 
@@ -79,36 +79,36 @@ function readState(state: unknown, items: INodeExecutionData[], instead: INodeEx
 	const { version = VERSION, sleeper, units, settings, until, ends } = members;
 	const list: unknown[] = Array.isArray(units) ? units : [];
 	if (version !== VERSION || list.length === 0)
-		return { kind: 'unreadable', output: list.length > 0 ? list.map(unread) : instead };
-	const held: Held = {
+		return { kind: 'unreadable', output: list.length > 0 ? list.map(unreadable) : instead };
+	const run: SuspendedRun = {
 		sleeper: typeof sleeper === 'string' ? sleeper : '',
 		units: list.map(readUnit),
 		settings: readSettings(settings),
 		until: typeof until === 'number' && Number.isFinite(until) ? until : Date.now(),
-		ends: {},
+		outcomes: {},
 	};
-	for (const { jobId } of held.units) {
-		const end = jobId !== undefined && isPlainObject(ends) ? readEnd(ends[jobId]) : undefined;
-		if (jobId !== undefined && end) held.ends[jobId] = end;
+	for (const { jobId } of run.units) {
+		const outcome = jobId !== undefined && isPlainObject(ends) ? readKeptOutcome(ends[jobId]) : undefined;
+		if (jobId !== undefined && outcome) run.outcomes[jobId] = outcome;
 	}
-	return { kind: 'held', held, items };
+	return { kind: 'suspended', run, items };
 }
 
-function readUnit(value: unknown, position: number): HeldUnit {
+function readUnit(value: unknown, position: number): SuspendedUnit {
 	const { itemIndexes, jobId, isStarted, place, show, failed, output = failed } = isPlainObject(value) ? value : {};
 	const indexes = Array.isArray(itemIndexes) ? itemIndexes.filter(isIndex) : [];
-	const unit: HeldUnit = {
+	const unit: SuspendedUnit = {
 		itemIndexes: indexes.length > 0 ? indexes : [position],
 		isStarted: isStarted === true || typeof place === 'string',
 		show: isPlainObject(show) ? Object.fromEntries(Object.entries(show).filter(([, member]) => isPlain(member))) : {},
 	};
 	if (isItem(output)) return { ...unit, output };
 	if (typeof jobId === 'string' && jobId !== '') return { ...unit, jobId };
-	return { ...unit, output: unread(value, position) };
+	return { ...unit, output: unreadable(value, position) };
 }
 
-/** What goes on of a unit that cannot be read: a Job → Wait behind the node takes the job up. */
-function unread(unit: unknown, position: number): INodeExecutionData {
+/** What goes on of a unit that cannot be read: a Job → Wait behind the node waits for its job. */
+function unreadable(unit: unknown, position: number): INodeExecutionData {
 	const jobId = isPlainObject(unit) && typeof unit.jobId === 'string' ? unit.jobId : null;
 	return { json: { jobId, timedOut: true }, pairedItem: { item: position } };
 }

@@ -5,7 +5,7 @@ import { failedItem } from '../failures';
 import type { Settings } from '../../operation/shared/settings';
 import type { Unit } from '../unit';
 import { stackEntryOf } from './stackEntry';
-import { findState, type Found, type HeldUnit, putState, removeState } from './state';
+import { findState, type Found, putState, removeState, type SuspendedUnit } from './state';
 
 /** Whether this n8n keeps a node's input where a suspended node needs it. */
 export function canSuspend(context: IExecuteFunctions): boolean {
@@ -25,27 +25,28 @@ export async function suspend(context: IExecuteFunctions, units: Unit[], setting
 	const until = Date.now() + settings.patience.limitMs;
 	const { onError } = context.getNode();
 	const atLimit = units.map((unit) => (unit.failure ? failedItem(unit, unit.failure, onError) : timedOut(unit)));
-	const held = { sleeper: randomUUID(), units: units.map((unit) => keep(unit, onError)), settings, until, ends: {} };
-	putState(entry, held, entry.data.main[0] ?? [], atLimit);
+	const kept = units.map((unit) => keep(unit, onError));
+	const run = { sleeper: randomUUID(), units: kept, settings, until, outcomes: {} };
+	putState(entry, run, entry.data.main[0] ?? [], atLimit);
 	// Left behind by an earlier callback, it would send all of that on, not only the first.
 	if (entry.metadata) delete entry.metadata.forwardAllOutputs;
 	await context.putExecutionToWait(new Date(until));
 }
 
 /**
- * What a suspended run has left for its end, if this is it. The node's input is then put back as it was, so that Retry On
- * Fail and a retried execution find a node that was never suspended: the jobs they need stand in the ledger.
+ * What a run that was suspended has left for this one, if there is such a run. The node's input is then put back as it was, so that Retry On
+ * Fail and a retried execution find a node that was never suspended: the jobs they need are in the ledger.
  */
-export function takeHeld(context: IExecuteFunctions): Found | undefined {
+export function takeSuspended(context: IExecuteFunctions): Found | undefined {
 	const entry = stackEntryOf(context);
 	const found = entry && findState(entry);
-	if (entry && found?.kind === 'held') removeState(entry, found.items);
+	if (entry && found?.kind === 'suspended') removeState(entry, found.items);
 	return found;
 }
 
 type OnError = Parameters<typeof failedItem>[2];
 
-function keep(unit: Unit, onError: OnError): HeldUnit {
+function keep(unit: Unit, onError: OnError): SuspendedUnit {
 	const { itemIndexes, jobId, failure } = unit;
 	return {
 		itemIndexes,
@@ -56,7 +57,7 @@ function keep(unit: Unit, onError: OnError): HeldUnit {
 	};
 }
 
-/** What comes out at the limit, when nobody has looked at the jobs: also of those that have ended by then. */
+/** What comes out at the limit, when nobody has read the jobs: also of those that are finished by then. */
 export function timedOut(unit: Unit): INodeExecutionData {
 	return { json: { jobId: unit.jobId, ...unit.show, timedOut: true }, pairedItem: unit.pairedItem };
 }

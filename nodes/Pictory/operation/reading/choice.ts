@@ -97,7 +97,7 @@ function valueMeant(text: string, choices: Choices): string | undefined {
 	return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
-export function unknownChoice(text: string, choices: Choices): string {
+function unknownChoice(text: string, choices: Choices): string {
 	const known = Object.keys(choices).filter((value) => value !== '');
 	const wanted =
 		known.length > MOST_LISTED ? 'Choose one from the list in the panel.' : `Choose one of: ${known.join(', ')}.`;

@@ -1,7 +1,6 @@
 import type { Patience } from '../../transport/jobPolling';
-import { type FieldSet, readAll } from '../fields';
+import { type Field, type FieldSet, readAll } from '../fields';
 import type { Source } from '../source';
-import type { Operation } from '../types';
 import {
 	DEFAULT_CONCURRENCY,
 	DEFAULT_SUSPEND_LIMIT_MINUTES,
@@ -21,8 +20,11 @@ export interface Settings {
 	downloadTo?: string;
 }
 
+/** Those of an operation's fields that are settings of the node. */
+type SettingFields = Array<Field<never> | Field>;
+
 /** @param source the parameters of the first item */
-export function readSettings(source: Source, { settings = [] }: Pick<Operation, 'settings'>): Settings {
+export function readSettings(source: Source, { settings = [] }: { settings?: SettingFields }): Settings {
 	const values = settled(source, settings);
 	const number = (name: string): number | undefined => (typeof values[name] === 'number' ? values[name] : undefined);
 	const concurrency = number('maxConcurrency') ?? DEFAULT_CONCURRENCY;
@@ -42,7 +44,7 @@ export function readSettings(source: Source, { settings = [] }: Pick<Operation, 
 }
 
 /** The settings on show, and the members of Options among them. */
-function settled(source: Source, settings: Operation['settings'] = []): Record<string, unknown> {
+function settled(source: Source, settings: SettingFields): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	const fields: FieldSet = Object.fromEntries(
 		settings.map((field, index) => [String(index), field.with({ isSetting: false })]),

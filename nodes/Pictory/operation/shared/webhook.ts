@@ -1,9 +1,7 @@
+import { MAX_WEBHOOK_LENGTH } from '../../transport/webhook';
 import { isWebAddress } from '../address';
 import { text } from '../fields';
 import { judged } from '../rules';
-
-/** core.md 4.7 */
-export const MAX_WEBHOOK_LENGTH = 500;
 
 /** Where Pictory calls back when a job has ended. */
 export const webhook = text('webhook', 'Webhook URL', {

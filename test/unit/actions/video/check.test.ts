@@ -120,7 +120,7 @@ describe('passes', () => {
 		],
 		['members Pictory would strip', top({ somethingNew: 1 })],
 		['empty members', top({ logo: null, webhook: undefined } as unknown as IDataObject)],
-	])('%s', (_name, body) => expect(checkStoryboard(body)).toEqual([]));
+	])('%s', (_name, body) => expect(checkStoryboard(body).findings).toEqual([]));
 });
 
 describe('refuses', () => {
@@ -512,6 +512,6 @@ describe('refuses', () => {
 		['no destination', top({ destinations: [] }), 'destinations', /empty list/],
 		['a destination of no type', top({ destinations: [{}] }), 'destinations[0].type', /vimeo/],
 	])('%s', (_name, body, path, message) => {
-		expect(checkStoryboard(body)).toEqual([{ path, message: expect.stringMatching(message) }]);
+		expect(checkStoryboard(body).findings).toEqual([{ path, message: expect.stringMatching(message) }]);
 	});
 });

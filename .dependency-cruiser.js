@@ -1,0 +1,51 @@
+'use strict';
+
+const HOUSE = 'nodes/Pictory';
+
+/** What each room may import from, beside itself (docs/architecture.md). Nothing else, types included. */
+const ROOMS = {
+	common: [],
+	aws: ['common'],
+	transport: ['common'],
+	operation: ['aws', 'common', 'transport'],
+	engine: ['aws', 'common', 'operation', 'transport'],
+	actions: ['aws', 'common', 'operation', 'transport'],
+	jobTrigger: ['aws', 'common', 'operation', 'transport'],
+	s3Trigger: ['aws', 'common', 'operation', 'transport'],
+	methods: ['aws', 'common', 'transport'],
+};
+
+const arrows = Object.entries(ROOMS).map(([room, others]) => ({
+	name: `arrows-from-${room}`,
+	comment: `${room} imports from ${[room, ...others].join(', ')} only`,
+	severity: 'error',
+	from: { path: `^${HOUSE}/${room}/` },
+	to: { path: '^(nodes|credentials)/', pathNot: `^${HOUSE}/(${[room, ...others].join('|')})/` },
+}));
+
+module.exports = {
+	forbidden: [
+		...arrows,
+		{
+			name: 'arrows-from-credentials',
+			comment: 'a credential talks HTTP and nothing else',
+			severity: 'error',
+			from: { path: '^credentials/' },
+			to: { path: '^nodes/', pathNot: `^${HOUSE}/(common|transport)/` },
+		},
+		{ name: 'no-circular', comment: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+		{
+			name: 'no-orphans',
+			comment: 'nothing lies about that nobody imports',
+			severity: 'error',
+			from: { orphan: true, path: '^(nodes|credentials)/' },
+			to: {},
+		},
+	],
+	options: {
+		tsConfig: { fileName: 'tsconfig.json' },
+		tsPreCompilationDeps: true,
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '\\.json$' },
+	},
+};

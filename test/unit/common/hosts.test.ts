@@ -1,0 +1,29 @@
+import { isPrivateHost } from '../../../nodes/Pictory/common/privateHost';
+import { webUrl } from '../../../nodes/Pictory/common/webUrl';
+
+test.each([
+	'localhost',
+	'nas',
+	'a.localdomain',
+	'fritz.box',
+	'nas.fritz.box',
+	'a.private',
+	'a.home.arpa',
+	'192.168.1.20',
+])('%s is private', (host) => {
+	expect(isPrivateHost(host)).toBe(true);
+});
+
+test.each(['api.pictory.ai', 'box.com', 'myfritz.box.com', 'private.example.com', '193.168.1.20'])(
+	'%s is public',
+	(host) => {
+		expect(isPrivateHost(host)).toBe(false);
+	},
+);
+
+test('an address with an umlaut is one, also after thousands of others', () => {
+	for (let count = 0; count < 20_000; count += 1) webUrl(`https://example.com/${count}`);
+	for (let count = 0; count < 20_000; count += 1)
+		expect(webUrl('https://münchen.example/a.mp4')?.host).toContain('xn--');
+	expect(webUrl('https://')).toBeUndefined();
+});
