@@ -326,16 +326,6 @@ const asJsonList: Table = {
 	'a JSON list as text': NO_LIST,
 };
 
-const asData: Table = {
-	...asText,
-	'an object': came(AN_OBJECT),
-	'an object without members': NOTHING,
-	'a list with two texts': came(['abc', 'x']),
-	'a list with an object': came([AN_OBJECT]),
-	'a list of objects': came([AN_OBJECT, AN_OBJECT]),
-	'a locator': came({ __rl: true, mode: 'id', value: ' abc ' }),
-};
-
 /** The group holds one text field, `a`. */
 const GROUP_JSON = told(/is not valid JSON: .* Its members are the fields of the panel/);
 const GROUP_OBJECT = told(/must be a JSON object: .* Its members are the fields of the panel/);
@@ -471,7 +461,6 @@ const kinds: Array<[kind: string, field: fields.Field<never> | fields.Field, out
 	['json', fields.json('v', 'V'), asJson],
 	['jsonList', fields.jsonList('v', 'V'), asJsonList],
 	['color', fields.color('v', 'V'), asText],
-	['textOrData', fields.textOrData('v', 'V'), asData],
 	// What it addresses is judged with the whole body.
 	['address', address('v', 'V', 'visual'), NO_ADDRESS(asText)],
 	['collection', fields.collection('v', 'V', 'Add', { a }, { at: 'v' }), asCollection],

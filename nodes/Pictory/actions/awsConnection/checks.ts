@@ -5,24 +5,7 @@ import { ROLE_NAME } from '../../aws/setup/names';
 import { regionOf } from '../../transport/awsConnection';
 import type { BucketAnswer } from '../../transport/bucket';
 
-/** One line of the checklist. */
-export interface Check extends IDataObject {
-	check: string;
-	status: 'passed' | 'failed' | 'notChecked';
-	/** What was found. */
-	seen: string;
-	/** What to do; '' when there is nothing to do. */
-	remedy: string;
-}
-
-/** What the lines of a checklist come to. */
-export interface Verdict extends IDataObject {
-	/** true: all that must be right has been seen to be right. false: something is wrong. null: neither, as not all was checked. */
-	ok: boolean | null;
-	summary: { passed: number; failed: number; notChecked: number };
-	/** The same in a sentence. */
-	summaryText: string;
-}
+import { type Check, failed, notChecked, passed } from './check';
 
 /** All that was found out about a connection and a bucket, without judging it. */
 export interface Findings {
@@ -46,7 +29,7 @@ export type Proof = {
 
 const BUCKET_EXISTS = 'The bucket exists';
 const REGIONS_AGREE = "The bucket is in the connection's region";
-const BUCKET_IS_MEANT = 'The file is in the bucket that is meant';
+export const BUCKET_IS_MEANT = 'The file is in the bucket that is meant';
 
 const NO_CONNECTION = 'There is no connection to look at.';
 const NO_BUCKET = 'No bucket was named.';
@@ -201,41 +184,4 @@ export function provenByReading(checks: Check[], { target }: Findings): Check[] 
 			? passed(line.check, `Pictory has read a file in ${target?.bucket ?? 'it'} through the connection.`)
 			: line,
 	);
-}
-
-/**
- * `ok` is never true for what was not checked. Decisive is every line but that about the expected bucket, which a user who
- * names none does not ask for.
- */
-export function verdictOn(checks: Check[], { expectedBuckets }: Findings): Verdict {
-	const count = (status: Check['status']): number => checks.filter((line) => line.status === status).length;
-	const summary = { passed: count('passed'), failed: count('failed'), notChecked: count('notChecked') };
-	const open = checks.filter(
-		({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0),
-	);
-	const ok = summary.failed > 0 ? false : open.length > 0 ? null : true;
-	return { ok, summary, summaryText: sentence(ok, summary, open) };
-}
-
-function sentence(
-	ok: Verdict['ok'],
-	{ passed: good, failed: bad, notChecked: left }: Verdict['summary'],
-	open: Check[],
-): string {
-	const counts = `${good} passed, ${bad} failed, ${left} not checked`;
-	if (ok === true) return `The connection works (${counts}).`;
-	if (ok === false) return `The connection is not ready (${counts}).`;
-	return `Nothing has failed, but not all is proven (${counts}). Still open: ${open.map(({ check }) => check).join('; ')}.`;
-}
-
-function passed(check: string, seen: string): Check {
-	return { check, status: 'passed', seen, remedy: '' };
-}
-
-function failed(check: string, seen: string, remedy: string): Check {
-	return { check, status: 'failed', seen, remedy };
-}
-
-function notChecked(check: string, seen: string, remedy = ''): Check {
-	return { check, status: 'notChecked', seen, remedy };
 }

@@ -14,9 +14,11 @@ import { readConnection } from '../../transport/awsConnection';
 import { findBucket } from '../../transport/bucket';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
-import { type Check, type Findings, judge, judgeProof, provenByReading, unproven, verdictOn } from './checks';
+import type { Check } from './check';
+import { type Findings, judge, judgeProof, provenByReading, unproven } from './checks';
 import { connectionId } from './fields';
 import { previewRequest, prove } from './preview';
+import { verdictOn } from './verdict';
 
 const TARGET = 'Bucket or S3 File';
 const PROVE = 'Prove With a Preview Job';

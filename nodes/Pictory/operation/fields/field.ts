@@ -142,3 +142,11 @@ export function isNothing(value: unknown): boolean {
 	if (isPlainObject(value)) return Object.keys(value).length === 0;
 	return Array.isArray(value) && value.length === 0;
 }
+
+/** Another field of the same kind, from what a kind's `again` gets. */
+export function merged<Spec extends FieldSpec>(
+	[name, label, changes]: [name: string, label: string, changes: FieldSpec],
+	spec: Spec,
+): [string, string, Spec] {
+	return [name, label, { ...spec, ...changes }];
+}

@@ -1,13 +1,17 @@
 /** The kinds of field an operation is written with. */
+export { choice, choices, menu } from './choice';
 export { collection } from './collection';
 export type { Field, FieldSpec } from './field';
+export { flag } from './flag';
+export { id, isByName } from './id';
 export { json, jsonList } from './json';
 export { labelIn, labelsOf } from './labels';
 export { propertiesOf } from './members';
+export { number } from './number';
 export { part } from './part';
 export { parts } from './parts';
 export { putAt } from './place';
 export { type FieldSet, putAll, readAll, type Values } from './read';
 export { rows } from './rows';
 export { isShown } from './shown';
-export { choice, choices, color, flag, id, isByName, menu, number, text, textOrData, texts } from './simple';
+export { color, text, texts } from './text';

@@ -1,5 +1,5 @@
 import { type Field, menu, text } from '../../../operation/fields';
-import type { TextSpec } from '../../../operation/fields/simple';
+import type { TextSpec } from '../../../operation/fields/text';
 
 /** What is said in a scene. */
 export function spoken(label: string, spec: TextSpec): Field<string> {

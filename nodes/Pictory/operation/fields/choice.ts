@@ -1,0 +1,80 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { type Choices, readChoice, readChoices } from '../reading/choice';
+import { list, oneOf, text as textRule } from '../rules';
+import { type Field, field, type FieldSpec } from './field';
+import { putAt } from './place';
+
+export interface ChoiceSpec extends FieldSpec {
+	/** The entries of the menu, where they say more than their names. */
+	options?: INodePropertyOptions[];
+	/** An entry for "nothing chosen". */
+	nothing?: string;
+	/** Pictory may know more values than its pages say. */
+	isOpen?: boolean;
+	/** What the panel itself is made of can be no expression. */
+	isFixed?: boolean;
+	/** Understood in a body, beside those of the menu. */
+	others?: string[];
+	/** For values that stand for other members of the body: what each puts there, by path. */
+	puts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** One value of a menu. @returns '' when none is chosen */
+export function choice(name: string, label: string, choices: Choices, spec: ChoiceSpec = {}): Field<string> {
+	const { nothing, isOpen = false, isFixed, others = [], puts } = spec;
+	const options = spec.options ?? optionsOf(choices);
+	return field(name, label, spec, {
+		property: {
+			type: 'options',
+			...(isFixed && { noDataExpression: true }),
+			options: nothing === undefined ? options : [{ name: nothing, value: '' }, ...options],
+		},
+		default: '',
+		empty: '',
+		read: (entry) => readChoice(entry, choices, isOpen),
+		rule: isOpen ? textRule() : oneOf(choices, ...others),
+		...(puts && {
+			put: (body, value) => {
+				for (const [path, member] of Object.entries(puts[value] ?? {})) putAt(body, path, member);
+			},
+		}),
+		again: (otherName, otherLabel, again) => choice(otherName, otherLabel, choices, { ...spec, ...again }),
+	});
+}
+
+/** A menu whose entries have descriptions. */
+export function menu(
+	name: string,
+	label: string,
+	entries: Readonly<Record<string, string | readonly [name: string, description: string]>>,
+	spec: Omit<ChoiceSpec, 'options'> = {},
+): Field<string> {
+	const parts = Object.entries(entries).map(
+		([value, entry]) => [value, typeof entry === 'string' ? [entry] : entry] as const,
+	);
+	return choice(name, label, Object.fromEntries(parts.map(([value, [title = '']]) => [value, title])), {
+		...spec,
+		options: parts.map(([value, [title = '', description]]) => ({
+			name: title,
+			value,
+			...(description && { description }),
+		})),
+	});
+}
+
+/** Several values of a menu. @returns an empty list when none is chosen */
+export function choices(name: string, label: string, known: Choices, spec: FieldSpec = {}): Field<string[]> {
+	return field<string[]>(name, label, spec, {
+		property: { type: 'multiOptions', options: optionsOf(known) },
+		default: [],
+		empty: [],
+		read: (entry) => readChoices(entry, known),
+		rule: list(oneOf(known)),
+		again: (otherName, otherLabel, again) => choices(otherName, otherLabel, known, again),
+	});
+}
+
+function optionsOf(known: Choices): INodePropertyOptions[] {
+	return Object.entries(known).map(([value, name]) => ({ name, value }));
+}
