@@ -36,7 +36,7 @@ test.each<[Record<string, unknown>, string]>([
 		`'Kind of Job' does not know "films". Choose one of: aiImage, aiVideo, highlights, preview, transcription, video.`,
 	],
 	[{ jobKinds: evaluated(OBJECT) }, "'Kind of Job' must be a text, but is an object."],
-	[{ jobKinds: evaluated([OBJECT]) }, "'Kind of Job' is a list that holds lists or objects."],
+	[{ jobKinds: evaluated([OBJECT]) }, "'Kind of Job' must be a text, but is an object."],
 	[{ jobKinds: BRACES }, "'Kind of Job' holds an expression that was not evaluated"],
 	[{ outcome: evaluated('done') }, `'Outcome' does not know "done". Choose one of: both, completed, failed.`],
 	[{ outcome: evaluated(['completed', 'failed']) }, "'Outcome' is a list of 2 entries"],

@@ -133,7 +133,6 @@ describe('read', () => {
 describe('refused, with the name of the field', () => {
 	const LIST = 'is a list of 2 entries';
 	const AN_OBJECT = 'but is an object';
-	const OBJECTS = 'is a list that holds lists or objects';
 	const UNEVALUATED = 'holds an expression that was not evaluated';
 	const inOptions = (name: string, value: unknown): object => ({ ...s3Compatible, options: { [name]: value } });
 	const cases: Array<[label: string, parameters: object, message: string]> = [
@@ -147,7 +146,7 @@ describe('refused, with the name of the field', () => {
 		['Topic ARN', { topicArn: ARN.toUpperCase() }, 'does not know'],
 		['Topic ARN', { topicArn: evaluated([ARN, 'x']) }, 'does not know "x"'],
 		['Topic ARN', { topicArn: evaluated(OBJECT) }, AN_OBJECT],
-		['Topic ARN', { topicArn: evaluated([OBJECT]) }, OBJECTS],
+		['Topic ARN', { topicArn: evaluated([OBJECT]) }, AN_OBJECT],
 		['Topic ARN', { topicArn: ' , ' }, 'is empty. Enter the ARN of the topic'],
 		['Topic ARN', { topicArn: BRACES }, UNEVALUATED],
 
@@ -165,7 +164,7 @@ describe('refused, with the name of the field', () => {
 		['Only Files In', { prefix: BRACES }, UNEVALUATED],
 
 		['Only Files Ending With', { suffix: evaluated(OBJECT) }, AN_OBJECT],
-		['Only Files Ending With', { suffix: evaluated([OBJECT]) }, OBJECTS],
+		['Only Files Ending With', { suffix: evaluated([OBJECT]) }, AN_OBJECT],
 		['Only Files Ending With', { suffix: BRACES }, UNEVALUATED],
 
 		['Media Type', { mediaType: 'gif' }, 'does not know "gif". Choose one of: any, audio, image, video.'],

@@ -71,7 +71,7 @@ function fromJson({ body, awsConnectionId: connection }: StoryboardValues, item:
 	}
 	return {
 		body: { ...body, ...(connection !== '' && { awsConnectionId: connection }) },
-		isUnreadable: !body,
+		isUnreadable: Object.keys(body ?? {}).length === 0,
 		labelOf: (path) => `${bodyField.label} › ${path}`,
 	};
 }

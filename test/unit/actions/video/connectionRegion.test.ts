@@ -13,12 +13,12 @@ const inRegion = (region: string, bucket = 'my-videos'): string => `https://${bu
 /** What a connection's page gives, and how often it was asked for. */
 function pictoryThat(answer: () => unknown): { pictory: Pictory; asked: string[] } {
 	const asked: string[] = [];
-	const look = async (path: string): Promise<unknown> => {
+	const readOnce = async (path: string): Promise<unknown> => {
 		asked.push(path);
 		await sleep(0);
 		return answer();
 	};
-	return { pictory: { look } as unknown as Pictory, asked };
+	return { pictory: { readOnce } as unknown as Pictory, asked };
 }
 
 const isIn =
@@ -103,9 +103,11 @@ test('the first file that differs is the one that is named', () => {
 	expect(regionContradiction([file(), file('a')], 'a')).toBeUndefined();
 });
 
-test('two regions in one request need no look: each source tells it before anything is sent', () => {
+test('two regions in one request are refused, from each source, before anything is sent', () => {
 	const awsConnectionId = { __rl: true, mode: 'id', value: connection };
-	const logo = { additionalFields: { logo: { values: { url: inRegion('us-east-2', 'logos') } } } };
+	const logo = {
+		additionalFields: { logo: { values: { url: inRegion('us-east-2', 'logos').replace('.mp4', '.png') } } },
+	};
 	for (const source of ['audio', 'video'] as const) {
 		const problems = problemsOf({
 			source,

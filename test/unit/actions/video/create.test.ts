@@ -625,14 +625,7 @@ describe('says what is wrong in the words of the panel', () => {
 		],
 		['a broken body', { source: 'json', body: '{' }, [expect.stringMatching(/^Request Body: is not valid JSON/)]],
 		['no body', { source: 'json', body: '' }, ['Request Body: is empty. Enter the request as a JSON object.']],
-		[
-			'an empty body',
-			{ source: 'json', body: '{}' },
-			[
-				expect.stringMatching(/^Request Body › videoName: is empty/),
-				expect.stringMatching(/^Request Body › scenes: is empty/),
-			],
-		],
+		['an empty body', { source: 'json', body: '{}' }, ['Request Body: is empty. Enter the request as a JSON object.']],
 		[
 			'two connections',
 			{ source: 'json', body: '{"videoName":"J","scenes":[{"story":"x"}],"awsConnectionId":"other"}', awsConnectionId },
