@@ -41,7 +41,7 @@ function speakerFailure(request: JsonObject, state: SandboxState): JobFailure | 
 	return failed(`The AI voice speaker [${String(unknown)}] is invalid. Please use a valid speaker.`);
 }
 
-/** A §4.1: track id, then name in any case, then the provider's id, then looked up at ElevenLabs. */
+/** §9.2: track id, then name in any case, then the provider's id, then looked up at ElevenLabs. */
 function isKnownSpeaker(speaker: string, state: SandboxState): boolean {
 	const isElevenLabsId = /^[A-Za-z0-9]{20}$/.test(speaker);
 	return (
@@ -53,7 +53,7 @@ function isKnownSpeaker(speaker: string, state: SandboxState): boolean {
 	);
 }
 
-/** A §5.4: avatarId is the id of a look, not of an avatar. That the job fails otherwise is INFERENCE. */
+/** §10.4: avatarId is the id of a look, not of an avatar. That the job fails otherwise is INFERENCE. */
 function avatarFailure(request: JsonObject, state: SandboxState, settings: SandboxSettings): JobFailure | undefined {
 	const id = stringOf(objectOf(request.avatar).avatarId);
 	if (id === undefined || !settings.unknownAvatarFailsJob) return undefined;

@@ -6,7 +6,7 @@ import { pageOf } from './paging';
 import type { SandboxSettings } from './settings';
 import type { VimeoConnection } from './state';
 
-/** What can be picked from the account (A §4, A §5), Vimeo connections (§3), quota and credits (§1.6). */
+/** What can be picked from the account (§9, §10), Vimeo connections (§3), quota and credits (§1.6). */
 export function listRoutes(core: Core): Router {
 	const router = Router();
 	const { state, settings } = core;

@@ -35,7 +35,7 @@ const KNOWN_IDS: Record<string, string> = {
 	Brandon: 'd08c85e6cff84d78b6dc41d83a2eccce',
 };
 
-/** A §5.4: 20 avatars with 30 looks; the first page holds 15 avatars. */
+/** §10.4: 20 avatars with 30 looks; the first page holds 15 avatars. */
 export function avatars(): Avatar[] {
 	return PEOPLE.map(([name, gender], index) => {
 		const id = KNOWN_IDS[name] ?? createHash('md5').update(name).digest('hex');

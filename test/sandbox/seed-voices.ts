@@ -25,7 +25,7 @@ type Row = [
 	engine: string,
 ];
 
-/** A §4.1: the sample's three, the default voice of each language, and one premium voice. */
+/** §9.1: the sample's three, the default voice of each language, and one premium voice. */
 const ROWS: Row[] = [
 	[1001, 'Joanna', 'Joanna', 'en-US', 'female', 'American accent', 'aws', 'neural'],
 	[1034, 'Fiona', 'en-GB-Wavenet-A_FEMALE', 'en-GB', 'female', 'British accent', 'google', 'WaveNet'],

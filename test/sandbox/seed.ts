@@ -35,7 +35,7 @@ export interface CreditTransaction {
 export { avatars, type Avatar } from './seed-avatars';
 export { voices, type Voice } from './seed-voices';
 
-/** A §5.1 */
+/** §10.1 */
 export function brands(): Named[] {
 	return [
 		{ id: 'eb67b4ba-0eef-41fa-a772-d9675cc3645c', name: 'Default Brand' },
@@ -45,7 +45,7 @@ export function brands(): Named[] {
 	];
 }
 
-/** A §5.2 */
+/** §10.2 */
 export function styles(): Named[] {
 	return [
 		{ id: '8f3deae9-fe38-4c53-8be0-616bef1da916', name: 'Navy blue' },
@@ -59,7 +59,7 @@ export function styles(): Named[] {
 	];
 }
 
-/** A §5.3 */
+/** §10.3 */
 export function layouts(): Layout[] {
 	const named: Array<[id: string, name: string]> = [
 		['202507141030549677ylq8k8gu44vy1y', 'Modern minimalist'],

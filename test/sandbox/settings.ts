@@ -1,6 +1,6 @@
 /**
  * How the local Pictory behaves wherever Pictory's documents leave it open, and how its jobs run.
- * "§" numbers name the sections of the API notes; UNCERTAIN points have one switch each, and the first
+ * "§" numbers name the sections of docs/pictory-api.md; UNCERTAIN points have one switch each, and the first
  * value named is the default.
  */
 
@@ -17,7 +17,9 @@ export interface SandboxSettings {
 	rateLimitRetryAfter: number | null;
 
 	// ---- jobs, §7 ---------------------------------------------------------------------------------------------------
-	/** How long a job runs, milliseconds. Taken when the job starts; `[slow=15000]`, `[fast]` in videoName override it. */
+	/**
+	 * How long a job runs, milliseconds. Taken when the job starts; `[slow=15000]`, `[fast]` in videoName override it.
+	 */
 	jobDurationMs: number;
 	/** How a job ends. Taken when it starts; `[fail]`, `[never]` in videoName override it. */
 	jobOutcome: JobOutcome;
@@ -75,7 +77,7 @@ export interface SandboxSettings {
 	awsDeleteIdempotent: boolean;
 
 	// ---- lists and errors -------------------------------------------------------------------------------------------
-	/** §7.2, A §5.4: the last page has nextPageKey null, or no such key. */
+	/** §7.2, §10.4: the last page has nextPageKey null, or no such key. */
 	listEndKey: 'null' | 'absent';
 	/** Page sizes are documented nowhere. */
 	jobsPageSize: number;

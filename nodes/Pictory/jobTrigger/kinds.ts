@@ -18,13 +18,13 @@ export function isJobKind(value: unknown): value is JobKind {
 	return typeof value === 'string' && Object.hasOwn(JOB_KINDS, value);
 }
 
-/** What only renders have, the last two from a while before their end (facts §7.1). */
+/** What only renders have, the last two from a while before their end (docs/pictory-api.md §7.1). */
 const OF_VIDEOS = ['videoURL', 'videoShareURL', 'shareVideoURL', 'renderProgress', 'renderState'];
 const OF_PREVIEWS = ['previewUrl', 'preview', 'renderParams', 'storyboard'];
 const OF_AI_VIDEOS = ['duration', 'lastFrameImageUrl'];
 
 /**
- * What a job makes. Pictory does not say; the results show it (facts §7.1).
+ * What a job makes. Pictory does not say; the results show it (docs/pictory-api.md §7.1).
  * @returns nothing for most jobs that are running or have failed
  */
 export function kindOf({ data }: Job): JobKind | undefined {

@@ -5,7 +5,8 @@ import { type Cursor, markOf, type Walk } from './cursor';
 const ENOUGH_KNOWN = 3;
 
 /**
- * A way down the list of jobs, newest first, until known ones are reached. The list has no times (facts §7.2), so its
+ * A way down the list of jobs, newest first, until known ones are reached. The list has no times (docs/pictory-api.md
+ * §7.2), so its
  * order is all there is:
  * - what stands above a known job and is not known itself, is new;
  * - what stands below the last known one is older than anything we ever cared for;

@@ -59,7 +59,7 @@ export const searchSmartLayouts: Search = async function (filter) {
 	return await pick(this, 'smartLayouts', filter);
 };
 
-/** Only published templates can make videos (facts §6.2). */
+/** Only published templates can make videos (docs/pictory-api.md §6.2). */
 export const searchTemplates: Search = async function (filter) {
 	return await pick(this, 'templates', filter, { keep: (entry) => entry.published !== false });
 };
@@ -68,7 +68,7 @@ export const searchProjects: Search = async function (filter) {
 	return await pick(this, 'projects', filter);
 };
 
-/** What a request names is a look of an avatar, not the avatar (facts: assets-and-ai §5.4). */
+/** What a request names is a look of an avatar, not the avatar (docs/pictory-api.md §10.4). */
 export const searchAvatars: Search = async function (filter) {
 	const avatars = await ask(this, async (pictory) => await pictory.list('avatars'));
 	const looks = avatars.flatMap((avatar) =>

@@ -6,7 +6,8 @@ import { isPlainObject } from '../common/guards';
 import { pathSegment } from '../transport/pathSegment';
 
 /**
- * The variables of the chosen template: names found in it as `{{name}}`, with their defaults (facts §6.3).
+ * The variables of the chosen template: names found in it as `{{name}}`, with their defaults (docs/pictory-api.md
+ * §6.3).
  * A saved project used as template has none that Pictory shows.
  */
 export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

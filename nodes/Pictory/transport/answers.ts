@@ -6,7 +6,7 @@ import { PictoryFailure } from './failure';
 /**
  * The body of a good answer, or the failure it stands for.
  * The places where Pictory puts its words: `message`, `code` and `fields[]` (400), `data.error_message` (jobs),
- * `error.error_message` (v1); pictory-api facts §1.5.
+ * `error.error_message` (v1); docs/pictory-api.md §1.5.
  * @param mayHoldJob whether `success: false` may be said of a job in the answer; in the answer to a start it never is
  * @throws PictoryFailure
  */
@@ -32,8 +32,10 @@ function withDoubt(error: unknown): unknown {
 }
 
 /**
- * The body of an answer to DELETE that Pictory gives to nothing else: none (204, facts §2.5), or one that says `success`
- * (facts §5.4, §6.5, §7.3). Any other page, be it with status 200, does not say that anything was deleted.
+ * The body of an answer to DELETE that Pictory gives to nothing else: none (204, docs/pictory-api.md §2.5), or one that
+ * says `success`
+ * (docs/pictory-api.md §5.4, §6.5, §7.3). Any other page, be it with status 200, does not say that anything was
+ * deleted.
  * @throws PictoryFailure
  */
 export function deletedBy(body: unknown): unknown {

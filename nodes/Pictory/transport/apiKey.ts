@@ -1,7 +1,8 @@
 import { isPlainObject } from '../common/guards';
 
 /**
- * A key as Pictory wants it: bare, with no scheme (facts §1.2). People paste it with spaces, line breaks, quotes, or the
+ * A key as Pictory wants it: bare, with no scheme (docs/pictory-api.md §1.2). People paste it with spaces, line breaks,
+ * quotes, or the
  * `Bearer ` of other services' samples.
  */
 export function bareKey(pasted: unknown): string {

@@ -96,7 +96,8 @@ function readAnswer(response: unknown, request: PictoryRequest, hide: Hide): Exc
 	const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
 	const parsed = hide(parse(text));
 	const html = parsed === undefined && /<html|<!doctype|<body/i.test(text);
-	// Changing preview elements answers with nothing (facts §4.6). An empty 200 to a DELETE is no answer of Pictory's: that is 204.
+	// Changing preview elements answers with nothing (docs/pictory-api.md §4.6). An empty 200 to a DELETE is no answer of
+	// Pictory's: that is 204.
 	const mayBeEmpty = statusCode === 204 || request.method === 'PUT';
 	return {
 		kind: 'answer',

@@ -16,7 +16,7 @@ export interface Patience {
 
 /** The code of the failure a wait ends with when its limit is reached. */
 export const TIMED_OUT = 'TIMED_OUT';
-/** Pictory asks for 10 to 30 s between polls (facts §7.1); short jobs are worth a first one earlier. */
+/** Pictory asks for 10 to 30 s between polls (docs/pictory-api.md §7.1); short jobs are worth a first one earlier. */
 const FIRST_PAUSE_MS = 5_000;
 const LAST_PAUSE_MS = 30_000;
 const GROWTH = 1.5;

@@ -22,7 +22,7 @@ export const FINAL: ReadonlySet<JobStatus> = new Set<JobStatus>(['completed', 'f
 
 /**
  * The id of a job in any of its spellings: `data.jobId`, `jobId`, `data.job_id`, `job_id`
- * (pictory-api facts §7.4), in answers of starts, reads, lists and webhooks.
+ * (docs/pictory-api.md §7.4), in answers of starts, reads, lists and webhooks.
  */
 export function readJobId(body: unknown): string | undefined {
 	if (!isPlainObject(body)) return undefined;
@@ -37,7 +37,8 @@ export function readJobId(body: unknown): string | undefined {
 }
 
 /**
- * Whether an answer names jobs, and the one that was asked for is not among them, as when a cache or proxy mixes answers
+ * Whether an answer names jobs, and the one that was asked for is not among them, as when a cache or proxy mixes
+ * answers
  * up. To believe it would give out somebody else's video, or start a paid one again.
  */
 export function namesAnotherJob(body: unknown, jobId: string): boolean {
@@ -68,7 +69,10 @@ export function readJob(body: unknown, knownId = ''): Job {
 	};
 }
 
-/** Results that only a finished job has; some job pages show them without a `status` (facts §7.1, §1.2). */
+/**
+ * Results that only a finished job has; some job pages show them without a `status` (docs/pictory-api.md §7.1,
+ * §11.1).
+ */
 const RESULTS = ['videoURL', 'previewUrl', 'transcript', 'url', 'preview'];
 
 function readStatus(body: IDataObject, data: IDataObject, code?: string, message?: string): JobStatus {
@@ -107,14 +111,15 @@ export function jobFailure(job: Job): PictoryFailure {
 }
 
 /**
- * Whether Pictory has said of the job itself that it failed. Of all outcomes, only this one leaves nothing that could still
+ * Whether Pictory has said of the job itself that it failed. Of all outcomes, only this one leaves nothing that could
+ * still
  * be paid for twice: a job that is unknown for a moment, or whose files were deleted, is one that was made.
  */
 export function hasFailed({ details: { job } }: PictoryFailure): boolean {
 	return typeof job?.status === 'string' && job.status.trim().toLowerCase() === 'failed';
 }
 
-/** Failures that show only in the job (facts §4.7), and what to do about them. */
+/** Failures that show only in the job (docs/pictory-api.md §4.7), and what to do about them. */
 const REMEDIES: Record<string, string | undefined> = {
 	INSUFFICIENT_CREDITS: 'Account → Get AI Credit Usage shows where the credits went; buy more or use fewer AI visuals.',
 	SCENE_BACKGROUND_VISUAL_NOT_FOUND:
@@ -151,7 +156,7 @@ export function presentJob(job: Job, simple: boolean, show: IDataObject = {}): I
 	return Object.fromEntries([['jobId', job.jobId], ...fields.map((name) => [name, all[name]])]) as IDataObject;
 }
 
-/** Older answers call the share link and the preview otherwise (facts §7.4). */
+/** Older answers call the share link and the preview otherwise (docs/pictory-api.md §7.4). */
 function oneSpelling({ shareVideoURL, preview, ...data }: IDataObject): IDataObject {
 	return {
 		...data,

@@ -11,7 +11,8 @@ export interface Page {
 }
 
 /**
- * A page in any of Pictory's shapes: a bare array, `items` or `Items` (facts §1.4), the next page's key as
+ * A page in any of Pictory's shapes: a bare array, `items` or `Items` (docs/pictory-api.md §1.4), the next page's key
+ * as
  * `nextPageKey` or `pageKey`, null or absent on the last page.
  */
 export function readPage(body: unknown): Page {
@@ -25,7 +26,9 @@ export function readPage(body: unknown): Page {
 	};
 }
 
-/** Whether an answer is a page at all: what is none must not pass for an empty list, which would say "nothing there". */
+/**
+ * Whether an answer is a page at all: what is none must not pass for an empty list, which would say "nothing there".
+ */
 export function isPage(body: unknown): boolean {
 	if (Array.isArray(body)) return true;
 	if (!isPlainObject(body)) return false;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../common/guards';
 
-/** What Pictory says of a failure, in the places it has for that: facts §1.5. */
+/** What Pictory says of a failure, in the places it has for that: docs/pictory-api.md §1.5. */
 export interface Words {
 	message?: string;
 	code?: string;

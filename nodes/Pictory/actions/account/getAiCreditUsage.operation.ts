@@ -18,7 +18,7 @@ const MONTHS = [
 	'December',
 ];
 
-/** GET /v1/aicredits/usage (facts §1.6): newest first, the last 12 months, one month at a time. */
+/** GET /v1/aicredits/usage (docs/pictory-api.md §1.6): newest first, the last 12 months, one month at a time. */
 export const getAiCreditUsage = operation({
 	option: {
 		name: 'Get AI Credit Usage',

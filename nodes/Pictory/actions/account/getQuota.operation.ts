@@ -2,7 +2,10 @@ import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
 import { asObject } from '../../transport/client';
 
-/** GET /v1/quota (facts §1.6): used and limit of video, transcription and voice minutes and of AI credits. */
+/**
+ * GET /v1/quota (docs/pictory-api.md §1.6): used and limit of video, transcription and voice minutes and of AI
+ * credits.
+ */
 export const getQuota = operation({
 	option: {
 		name: 'Get Quota',

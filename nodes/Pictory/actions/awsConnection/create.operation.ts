@@ -25,7 +25,7 @@ const body = {
 	}),
 };
 
-/** POST /v1/awsconnections (facts §2.1). */
+/** POST /v1/awsconnections (docs/pictory-api.md §2.1). */
 export const create = operation({
 	option: {
 		name: 'Create',
@@ -51,7 +51,8 @@ export const create = operation({
 });
 
 /**
- * After an answer that was lost the list is read first: a connection that is there is taken, and only one that is not is
+ * After an answer that was lost the list is read first: a connection that is there is taken, and only one that is not
+ * is
  * asked for once more.
  */
 async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain = true): Promise<IDataObject> {

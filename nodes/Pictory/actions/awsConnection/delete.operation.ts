@@ -1,7 +1,7 @@
 import { deleteById } from '../../operation/shared/byId';
 import { connection } from './fields';
 
-/** DELETE /v1/awsconnections/{connectionid} (facts §2.5): 204, and 404 when it is gone already. */
+/** DELETE /v1/awsconnections/{connectionid} (docs/pictory-api.md §2.5): 204, and 404 when it is gone already. */
 export const remove = deleteById(connection, {
 	name: 'Delete',
 	value: 'delete',

@@ -1,6 +1,9 @@
 import { PictoryFailure } from '../../transport/failure';
 
-/** Name conflicts and version conflicts come as 409 or 400 with a word about it (facts §1.5: both are possible). */
+/**
+ * Name conflicts and version conflicts come as 409 or 400 with a word about it (docs/pictory-api.md §1.5: both are
+ * possible).
+ */
 export function isConflict(error: unknown, about: 'name' | 'version'): error is PictoryFailure {
 	if (!(error instanceof PictoryFailure)) return false;
 	const { status, code = '', description = '', fields = [] } = error.details;

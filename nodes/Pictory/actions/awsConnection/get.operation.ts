@@ -1,7 +1,7 @@
 import { getById } from '../../operation/shared/byId';
 import { connection } from './fields';
 
-/** GET /v1/awsconnections/{connectionid} (facts §2.3). */
+/** GET /v1/awsconnections/{connectionid} (docs/pictory-api.md §2.3). */
 export const get = getById(connection, {
 	name: 'Get',
 	value: 'get',

@@ -4,7 +4,7 @@ import { listing, wantedOf } from '../../operation/shared/listing';
 import { callOptions } from '../../operation/shared/waiting';
 import { awsRegion } from './fields';
 
-/** GET /v1/awsconnections (facts §2.2). It has no filters: they are applied here. */
+/** GET /v1/awsconnections (docs/pictory-api.md §2.2). It has no filters: they are applied here. */
 export const getAll = operation({
 	option: {
 		name: 'Get Many',

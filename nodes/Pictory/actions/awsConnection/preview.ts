@@ -5,7 +5,9 @@ import { TIMED_OUT } from '../../transport/jobPolling';
 import { hasFailed } from '../../transport/jobs';
 import type { Proof } from './checks';
 
-/** A storyboard preview with one private file (facts §4.1): the smallest job that makes Pictory read it. */
+/**
+ * A storyboard preview with one private file (docs/pictory-api.md §4.1): the smallest job that makes Pictory read it.
+ */
 export function previewRequest(awsConnectionId: string, address: string): StartRequest {
 	const type = mediaTypeOf(address);
 	return {
@@ -25,7 +27,10 @@ export async function prove(jobs: OwnJobs, request: StartRequest): Promise<Proof
 	return { ...(jobId !== undefined && { jobId }), ...(failure && described(failure)) };
 }
 
-/** Ends of the job, and refusals of it, tell of the file; what lies between us and Pictory, or takes too long, does not. */
+/**
+ * Ends of the job, and refusals of it, tell of the file; what lies between us and Pictory, or takes too long, does
+ * not.
+ */
 function isUnclear(end: PictoryFailure): boolean {
 	const { job, ambiguous, code, status } = end.details;
 	if (job) return !hasFailed(end);

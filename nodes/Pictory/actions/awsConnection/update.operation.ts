@@ -28,7 +28,7 @@ const updateFields = collection(
 	},
 );
 
-/** PUT /v1/awsconnections/{connectionid} (facts §2.4); account and region cannot change. */
+/** PUT /v1/awsconnections/{connectionid} (docs/pictory-api.md §2.4); account and region cannot change. */
 export const update = operation({
 	option: {
 		name: 'Update',

@@ -6,7 +6,7 @@ import { jobFailure, readJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/jobState';
 import { jobId } from './fields';
 
-/** DELETE /v1/jobs/{jobid}/clean (facts §7.3): for good, and the same again when called twice. */
+/** DELETE /v1/jobs/{jobid}/clean (docs/pictory-api.md §7.3): for good, and the same again when called twice. */
 export const clean = operation({
 	option: {
 		name: 'Delete Files',
@@ -21,7 +21,7 @@ export const clean = operation({
 			kind: 'call',
 			async run(pictory) {
 				try {
-					// An unknown job may be told with status 200, too (facts §7.1).
+					// An unknown job may be told with status 200, too (docs/pictory-api.md §7.1).
 					// A job stays known when its files are gone.
 					const answer = asObject(await pictory.delete(`${jobPath(id)}/clean`, false));
 					const job = readJob(answer, id);

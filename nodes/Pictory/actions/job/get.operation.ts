@@ -6,7 +6,8 @@ import { jobPath } from '../../transport/jobState';
 import { jobId } from './fields';
 
 /**
- * GET /v1/jobs/{jobid} (facts §7.1). A failed job is a good answer here: the operation tells how the job stands, and
+ * GET /v1/jobs/{jobid} (docs/pictory-api.md §7.1). A failed job is a good answer here: the operation tells how the job
+ * stands, and
  * only a job Pictory does not know is a failure.
  */
 export const get = operation({

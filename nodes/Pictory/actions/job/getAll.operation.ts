@@ -6,7 +6,7 @@ import { presentJob, readJob } from '../../transport/jobs';
 
 const STATUSES = { completed: 'Completed', failed: 'Failed', cleaned: 'Files Deleted', 'in-progress': 'In Progress' };
 
-/** GET /v1/jobs (facts §7.2), newest first. It has no filters: they are applied here. */
+/** GET /v1/jobs (docs/pictory-api.md §7.2), newest first. It has no filters: they are applied here. */
 export const getAll = operation({
 	option: {
 		name: 'Get Many',

@@ -4,7 +4,7 @@ import { contentFields } from './panel';
 import { additionalFields } from './panel/additional';
 import { group, storyboardTask } from './prepare';
 
-/** POST /v2/video/storyboard/render (facts §4.2). */
+/** POST /v2/video/storyboard/render (docs/pictory-api.md §4.2). */
 export const create = operation({
 	option: {
 		name: 'Create',

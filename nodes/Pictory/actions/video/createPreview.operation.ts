@@ -4,7 +4,9 @@ import { contentFields } from './panel';
 import { additionalFields } from './panel/additional';
 import { group, storyboardTask } from './prepare';
 
-/** POST /v2/video/storyboard (facts §4.1). A preview is a page to look at: there is no file to download. */
+/**
+ * POST /v2/video/storyboard (docs/pictory-api.md §4.1). A preview is a page to look at: there is no file to download.
+ */
 export const createPreview = operation({
 	option: {
 		name: 'Create Preview',

@@ -15,7 +15,7 @@ const renderParams = json('renderParams', 'Render Params', {
 		'The renderParams of a finished preview, changed as you like. The whole answer of Job → Get is understood, too.',
 });
 
-/** POST /v2/video/render (facts §4.4). */
+/** POST /v2/video/render (docs/pictory-api.md §4.4). */
 export const renderEdited = operation({
 	option: {
 		name: 'Render Edited Preview',

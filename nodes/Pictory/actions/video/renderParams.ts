@@ -7,7 +7,7 @@ export const WANTED = 'Enter the renderParams of a finished preview, from Job �
 /**
  * What a finished preview gives for rendering, taken out of whatever it was pasted in: the job's whole answer
  * (`{ data: { renderParams } }`), the job as our own node shows it (`{ renderParams }`), or the contents alone. Pictory
- * wants the contents; wrapped ones fail (facts §4.4).
+ * wants the contents; wrapped ones fail (docs/pictory-api.md §4.4).
  */
 export function renderParamsIn(pasted: IDataObject): IDataObject {
 	const job = isPlainObject(pasted.data) ? pasted.data : pasted;

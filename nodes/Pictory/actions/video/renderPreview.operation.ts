@@ -14,7 +14,7 @@ import { report } from './prepare';
 const additional = { customJson, webhook };
 const labelOf = labelIn(labelsOf(additional));
 
-/** PUT /v2/video/render/{storyboardjobid} (facts §4.3). */
+/** PUT /v2/video/render/{storyboardjobid} (docs/pictory-api.md §4.3). */
 export const renderPreview = operation({
 	option: {
 		name: 'Render Preview',

@@ -12,7 +12,7 @@ import { report } from './prepare';
 
 const labelOf = labelIn(labelsOf(elementFields));
 
-/** PUT /v2/video/storyboard/{jobid}/elements (facts §4.6). Setting an element twice does no harm. */
+/** PUT /v2/video/storyboard/{jobid}/elements (docs/pictory-api.md §4.6). Setting an element twice does no harm. */
 export const updatePreview = operation({
 	option: {
 		name: 'Update Preview',

@@ -1,7 +1,8 @@
 import type { Choices } from '../../operation/reading/choice';
 
 /*
- * The values Pictory documents for the storyboard body: the API's value with the name shown in the panel, in the order of
+ * The values Pictory documents for the storyboard body: the API's value with the name shown in the panel, in the order
+ * of
  * the menu.
  */
 
@@ -22,7 +23,7 @@ export const ASPECT_RATIOS: Choices = {
 	'4:5': 'Vertical (4:5)',
 };
 
-/** Pictory's pages give 14 or 20 of them (core.md 4.8), so other values are let through. */
+/** Pictory's pages give 14 or 20 of them (docs/pictory-api.md §4.8), so other values are let through. */
 export const LANGUAGES: Choices = {
 	ar: 'Arabic',
 	zh: 'Chinese',

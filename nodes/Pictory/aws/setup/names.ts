@@ -1,4 +1,4 @@
-/** Pictory looks for the role by this name, so nobody can choose another (facts §2.6). */
+/** Pictory looks for the role by this name, so nobody can choose another (docs/pictory-api.md §2.6). */
 export const ROLE_NAME = 'PictoryCloudIntegrationRole';
 /** The name Pictory's page suggests for the inline policy. */
 export const POLICY_NAME = 's3_access_policy';

@@ -39,7 +39,7 @@ export function permissionPolicy({ buckets, region, kmsKeyArns = [] }: SetupInpu
 			prefixes.map((prefix) => `${bucketArn(bucket)}/${literal(prefix)}*`),
 		),
 	});
-	// Pictory's page asks for it, in these words (facts §2.6). It shows names of buckets, nothing in them.
+	// Pictory's page asks for it, in these words (docs/pictory-api.md §2.6). It shows names of buckets, nothing in them.
 	statements.push({
 		Sid: 'ListAllMyBuckets',
 		Effect: 'Allow',
@@ -76,7 +76,8 @@ export function trustPolicy({ trustedPrincipals = [] }: Pick<SetupInput, 'truste
 }
 
 /**
- * Lets S3 publish to the topic, and only for these buckets of this account: without the account, somebody who takes over
+ * Lets S3 publish to the topic, and only for these buckets of this account: without the account, somebody who takes
+ * over
  * the name of a deleted bucket could go on publishing.
  * docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
  * @param topic the topic's ARN, or a reference to it in a template
@@ -104,7 +105,8 @@ export function topicPolicy(
 }
 
 /**
- * Text that stands for itself in a policy: `${` would begin a policy variable, and `${$}` is how a dollar sign is written
+ * Text that stands for itself in a policy: `${` would begin a policy variable, and `${$}` is how a dollar sign is
+ * written
  * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html). `*` and `?` have been refused before:
  * there is no way to write them that every part of IAM understands.
  */

@@ -26,14 +26,16 @@ const { schemas } = document.components;
 const NOT_EMPTY =
 	'An empty text is a problem of its own: see the rules over several members, or the words of the field';
 const NOT_EMPTY_LIST = 'Pictory takes it, but an empty list is a slip';
-const OPEN = 'UNCERTAIN (core.md 4.8): the pages differ, so that every value passes';
-const MODELS = 'UNCERTAIN (core.md 4.8): every model passes; what a known one can make is judged by aiVisualFits';
-const NO_VALUES = 'No page names the values for it (core.md 4.7)';
+const OPEN = 'UNCERTAIN (docs/pictory-api.md §4.8): the pages differ, so that every value passes';
+const MODELS =
+	'UNCERTAIN (docs/pictory-api.md §4.8): every model passes; what a known one can make is judged by aiVisualFits';
+const NO_VALUES = 'No page names the values for it (docs/pictory-api.md §4.7)';
 const UNSPECIFIED = 'The format is not documented: it passes as it is';
 const BY_NAME = 'An id or a name: any text, of which one is given';
 
 /**
- * What stands in one of the two only, with the reason. `+` is said by our rules only, `-` by the document only. A `*` stands
+ * What stands in one of the two only, with the reason. `+` is said by our rules only, `-` by the document only. A `*`
+ * stands
  * for anything.
  */
 const IN_ONE_ONLY: Readonly<Record<string, string>> = {
@@ -79,7 +81,7 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'scenes[].insertBeforeSceneId: - property': UNSPECIFIED,
 	'scenes[].insertAfterSceneId: - property': UNSPECIFIED,
 	'projectMetadata: - property': UNSPECIFIED,
-	'storyboardVersion: - property': 'To be left unset (core.md 4.8)',
+	'storyboardVersion: - property': 'To be left unset (docs/pictory-api.md §4.8)',
 	'destinations[].type: - property': 'Judged by a rule of its own: it must be there',
 	'*brandId: - property': BY_NAME,
 	'*brandName: - property': BY_NAME,
@@ -129,7 +131,7 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'avatar.borderRadius': UNSPECIFIED,
 	visualLibraryId: BY_JSON,
 	projectMetadata: UNSPECIFIED,
-	storyboardVersion: 'To be left unset (core.md 4.8)',
+	storyboardVersion: 'To be left unset (docs/pictory-api.md §4.8)',
 };
 
 test('rules and document agree, but for what is listed', () => {

@@ -85,7 +85,7 @@ describe('the body of', () => {
 		expect(bodyOf(parameters)).toEqual({ videoName: 'Demo', aspectRatio: '16:9', scenes: [scene] });
 	});
 
-	test('private footage (core.md 2.7)', () => {
+	test('private footage (docs/pictory-api.md §2.7)', () => {
 		expect(
 			bodyOf({
 				...files({ visualUrl: ' s3://my-company-videos/factory.mp4', story: 'Our factory at work.' }),

@@ -21,7 +21,7 @@ export interface Judgement {
 
 /**
  * All that Pictory would refuse in a storyboard body, or take the money for and fail, as far as it documents it.
- * What its pages contradict each other about (core.md 4.8) passes.
+ * What its pages contradict each other about (docs/pictory-api.md §4.8) passes.
  */
 export function checkStoryboard(body: IDataObject, reach?: Reach): Judgement {
 	return checkBody(

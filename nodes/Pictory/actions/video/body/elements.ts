@@ -23,7 +23,7 @@ export const onePlace: ObjectRule = (value, path, check) => {
 	}
 };
 
-/** One page shows a plain `center` for overlays (assets-and-ai.md §9), beside the nine names. */
+/** One page shows a plain `center` for overlays (docs/pictory-api.md §4.8), beside the nine names. */
 const place = oneOf(POSITIONS, 'center');
 
 const shapeName: Rule = (value, path, check) => {

@@ -13,7 +13,7 @@ const complete: ObjectRule = (element, path, check) => {
 	}
 };
 
-/** `elementType` → `type`s that fit it (facts §4.6). */
+/** `elementType` → `type`s that fit it (docs/pictory-api.md §4.6). */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
 	audioElement: ['audio'],
 	backgroundElement: ['video', 'image'],

@@ -54,7 +54,7 @@ const destination = object({}, ({ type }, path, check) => {
 const BY_ID_AND_NAME = 'is given by ID and by name. Keep one of them.';
 const { awsConnectionId, language, saveProject, vimeoConnectionId, webhook, webhookInput } = videoOptions;
 
-/** The body of a storyboard request (core.md 4.7). */
+/** The body of a storyboard request (docs/pictory-api.md §4.7). */
 export const video = object(
 	{
 		videoName,
