@@ -17,25 +17,24 @@ interface Thing {
 	about(error: unknown, id: string): Error;
 }
 
-export function getById({ id: field, path, about }: Thing, option: Operation['option']): Operation {
-	return operation({
-		option,
-		fields: { id: field, ...callOptions },
-		prepare: ({ id }) => ({
-			kind: 'call',
-			async run(pictory) {
-				try {
-					return asObject(await pictory.get(path(id)));
-				} catch (error) {
-					throw about(error, id);
-				}
-			},
-		}),
-	});
+export function getById(thing: Thing, option: Operation['option']): Operation {
+	return byId(thing, option, async (pictory, path) => asObject(await pictory.get(path)));
 }
 
 /** A thing that is unknown (404) once it is deleted. */
-export function deleteById({ id: field, path, about }: Thing, option: Operation['option']): Operation {
+export function deleteById(thing: Thing, option: Operation['option']): Operation {
+	return byId(thing, option, async (pictory, path) => {
+		const { success } = asObject(await pictory.delete(path, true));
+		if (success === false) throw new PictoryFailure('Pictory did not delete it', { code: 'REFUSED' });
+		return { deleted: true };
+	});
+}
+
+function byId(
+	{ id: field, path, about }: Thing,
+	option: Operation['option'],
+	call: (pictory: Pictory, path: string) => Promise<IDataObject>,
+): Operation {
 	return operation({
 		option,
 		fields: { id: field, ...callOptions },
@@ -43,17 +42,11 @@ export function deleteById({ id: field, path, about }: Thing, option: Operation[
 			kind: 'call',
 			async run(pictory) {
 				try {
-					return await deleted(pictory, path(id));
+					return await call(pictory, path(id));
 				} catch (error) {
 					throw about(error, id);
 				}
 			},
 		}),
 	});
-}
-
-async function deleted(pictory: Pictory, path: string): Promise<IDataObject> {
-	const { success } = asObject(await pictory.delete(path, true));
-	if (success === false) throw new PictoryFailure('Pictory did not delete it', { code: 'REFUSED' });
-	return { deleted: true };
 }
