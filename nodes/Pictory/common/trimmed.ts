@@ -16,7 +16,7 @@ export function trimmed(text: string): string {
 	return text.slice(start, end);
 }
 
-/** Most characters are told by the first comparisons, which takes a tenth of the time. */
+/** Most characters are decided by the first comparisons, which takes a tenth of the time. */
 function isBlankCode(code: number): boolean {
 	if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 	return (code >= 0x2000 && code <= 0x200f) || BLANK.has(code);

@@ -28,9 +28,9 @@ export interface Walk {
 	key?: string;
 	/** Marks of the jobs met so far, newest first. */
 	met: string[];
-	/** Looks in a row that could not read the page of `key`. */
+	/** Reads in a row that could not get the page of `key`. */
 	faults: number;
-	/** Looks that could not read a page, since the walk first began. */
+	/** Reads that could not get a page, since the walk first began. */
 	failures?: number;
 }
 
@@ -42,7 +42,7 @@ export interface Cursor {
 	/** The newest job of the last walk: as long as Pictory knows it, this is the same account. */
 	anchor?: string;
 	walk?: Walk;
-	/** Looks in a row in which it was not certain that this is still the same account. */
+	/** Polls in a row in which it was not certain that this is still the same account. */
 	doubts?: number;
 	/** When the poll was, milliseconds since 1970. */
 	at?: number;

@@ -68,7 +68,7 @@ export const searchProjects: Search = async function (filter) {
 	return await pick(this, 'projects', filter);
 };
 
-/** What a request names is a look of an avatar, not the avatar (docs/pictory-api.md §10.4). */
+/** What a request names is one look (Pictory's word) of an avatar, not the avatar (docs/pictory-api.md §10.4). */
 export const searchAvatars: Search = async function (filter) {
 	const avatars = await ask(this, async (pictory) => await pictory.list('avatars'));
 	const looks = avatars.flatMap((avatar) =>

@@ -12,7 +12,7 @@ interface Definition<Set extends FieldSet> {
 	/**
 	 * Never talks to the network: what is wrong goes to `item.problem(…)`, and nothing is sent for any item before all
 	 * items of the run are prepared.
-	 * @param values of the first item's fields; what is wrong with them has been told
+	 * @param values of the first item's fields; what is wrong with them has been reported
 	 */
 	prepare(values: Values<Set>, item: Item, run: Preparation): Task;
 }

@@ -3,17 +3,17 @@ import type { Problem } from './item';
 const BELOW = ' › ';
 
 /**
- * Of which fields something is told already, so that no field is told of twice. It is kept as a set: a body of a megabyte
+ * Of which fields something is reported already, so that no field is reported twice. It is kept as a set: a body of a megabyte
  * may hold tens of thousands of faults, and to go through all for each of them would take minutes.
  */
-export class Told {
+export class Reported {
 	private readonly fields = new Set<string>();
 
 	constructor(problems: readonly Problem[] = []) {
 		for (const { itemIndex, field } of problems) this.add(itemIndex, field);
 	}
 
-	/** Whether something is told of this field, or of one below it. */
+	/** Whether something is reported of this field, or of one below it. */
 	has(itemIndex: number, field: string): boolean {
 		return this.fields.has(`${itemIndex} ${field}`);
 	}

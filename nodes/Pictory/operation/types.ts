@@ -60,7 +60,7 @@ export type Task =
 	  }
 	| { kind: 'follow'; jobId: string; show?: IDataObject };
 
-/** What an operation is told beside its own item. */
+/** What an operation gets beside its own item. */
 export interface Preparation {
 	/** The items of this task: one, unless `group` put several together. */
 	items: Item[];

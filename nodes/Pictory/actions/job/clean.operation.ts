@@ -21,7 +21,7 @@ export const clean = operation({
 			kind: 'call',
 			async run(pictory) {
 				try {
-					// An unknown job may be told with status 200, too (docs/pictory-api.md §7.1).
+					// An unknown job may come with status 200, too (docs/pictory-api.md §7.1).
 					// A job stays known when its files are gone.
 					const answer = asObject(await pictory.delete(`${jobPath(id)}/clean`, false));
 					const job = readJob(answer, id);

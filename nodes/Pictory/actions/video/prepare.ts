@@ -1,7 +1,7 @@
 import { withAddresses } from '../../operation/address';
 import { isShown } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { Told } from '../../operation/reported';
+import { Reported } from '../../operation/reported';
 import type { Operation, Preparation, Task } from '../../operation/types';
 import { checkStoryboard, type Finding } from './body/check';
 import { regionCheck } from './connectionRegion';
@@ -39,12 +39,12 @@ export function report(
 	{ labelOf, ownerOf }: Pick<Draft, 'labelOf' | 'ownerOf'>,
 	findings: Finding[],
 ): void {
-	const told = new Told(item.problems);
+	const reported = new Reported(item.problems);
 	for (const { path, message } of findings) {
 		const owner = ownerOf?.(path) ?? item;
 		const field = labelOf(path);
-		if (told.has(owner.index, field)) continue;
-		told.add(owner.index, field);
+		if (reported.has(owner.index, field)) continue;
+		reported.add(owner.index, field);
 		owner.problem(field, message);
 	}
 }

@@ -43,7 +43,7 @@ export function addressOrData(name: string, label: string, spec: FieldSpec = {})
 	});
 }
 
-/** @returns '' for nothing, else the address as it is sent; what an expression has put together with a hole in it is told */
+/** @returns '' for nothing, else the address as it is sent; what an expression has put together with a hole in it is refused */
 export function readAddress(entry: Entry): Reading<string> {
 	const one = oneOfList(locatorValue(entry.value));
 	if ('value' in one && isBinary(one.value)) return { trouble: IS_BINARY };

@@ -1,5 +1,5 @@
 import { type Field, type FieldSpec, propertyOf } from './field';
-import { groupIn, groupOf, membersOf, innerPropertiesOf, tellUnknown } from './members';
+import { groupIn, groupOf, membersOf, innerPropertiesOf, reportUnknown } from './members';
 import { type FieldSet, readAll, type Values } from './read';
 import { twinFor } from './wholeExpression';
 
@@ -32,7 +32,7 @@ export function collection<Set extends FieldSet>(
 		read(source) {
 			const group = groupIn(source.entry(name), label, source);
 			const members = membersOf(source, group, source.problem);
-			tellUnknown(group, fields, label, source);
+			reportUnknown(group, fields, label, source);
 			const given = Object.entries(fields).filter(([, field]) => members.has(field.name));
 			return readAll(Object.fromEntries(given), members) as Partial<Values<Set>>;
 		},

@@ -14,9 +14,9 @@ export interface FieldSpec {
 	description?: string;
 	hint?: string;
 	placeholder?: string;
-	/** Marked in the panel, and told when it is empty. */
+	/** Marked in the panel, and reported when it is empty. */
 	required?: boolean;
-	/** Told when it is empty: what to enter. Without `required`, for what is not marked in the panel. */
+	/** Reported when it is empty: what to enter. Without `required`, for what is not marked in the panel. */
 	missing?: string;
 	default?: NodeParameterValueType;
 	/** n8n's conditions under which it is on show: names of sibling fields, or of the node's with a slash before. */
@@ -35,7 +35,7 @@ export type Label = readonly [path: string, label: string];
 
 /**
  * One field, said once. From it follow n8n's property, how it is read, what is refused, its place in a request's body, and
- * the label by which a refusal of Pictory is told.
+ * the label by which a refusal of Pictory is reported.
  */
 export interface Field<Value = unknown> {
 	readonly name: string;
@@ -48,7 +48,7 @@ export interface Field<Value = unknown> {
 	readonly empty: Value;
 	/** What may stand at its place in a body. */
 	readonly rule: Rule;
-	/** What is wrong has been told to the source; then the value is the empty one, or that of a text or number as it was entered. */
+	/** What is wrong has been reported to the source; then the value is the empty one, or that of a text or number as it was entered. */
 	read(source: Source): Value;
 	/** Puts a value at its place; nothing for an empty one. */
 	put(body: IDataObject, value: Value): void;
@@ -110,7 +110,7 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 	};
 }
 
-/** A place inside of a field's value; an entry of a list is told as the list. */
+/** A place inside of a field's value; an entry of a list is reported as the list. */
 function within(label: string, path: string): string {
 	return /^(?:\[\d+\])?$/.test(path) ? label : `${label} › ${path}`;
 }

@@ -8,7 +8,7 @@ export function labelsOf(fields: FieldSet): Label[] {
 
 /**
  * Turns a place in a body, as our checks and Pictory's refusals name it (`elements[0].startTime`, also
- * `elements.0.startTime`), into the panel's words. A place no field is for is told by the field it lies in.
+ * `elements.0.startTime`), into the panel's words. A place no field is for is named by the field it lies in.
  */
 export function labelIn(labels: readonly Label[]): (path: string) => string {
 	const known = new Map<string, string>();

@@ -84,11 +84,11 @@ export function membersOf(
 const MOST_NAMED = 5;
 
 /** n8n itself drops what a panel has no field for; what an expression gave would get lost without a word. */
-export function tellUnknown({ members, raw }: Group, fields: FieldSet, label: string, source: Source): void {
-	if (!raw) tellUnknownNames(unknownMembers(members, fields), namesOf(fields), label, source);
+export function reportUnknown({ members, raw }: Group, fields: FieldSet, label: string, source: Source): void {
+	if (!raw) reportUnknownNames(unknownMembers(members, fields), namesOf(fields), label, source);
 }
 
-export function tellUnknownNames(unknown: string[], known: string[], label: string, source: Source): void {
+export function reportUnknownNames(unknown: string[], known: string[], label: string, source: Source): void {
 	if (unknown.length === 0) return;
 	const named = unknown.slice(0, MOST_NAMED).map((name) => `"${shortened(name)}"`);
 	const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : '';

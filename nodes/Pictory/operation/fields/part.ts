@@ -9,8 +9,8 @@ import {
 	membersOf,
 	namesOf,
 	innerPropertiesOf,
-	tellUnknown,
-	tellUnknownNames,
+	reportUnknown,
+	reportUnknownNames,
 } from './members';
 import { type FieldSet, readAll, type Values } from './read';
 
@@ -85,14 +85,14 @@ export function readPart<Set extends FieldSet>(
 	if (!whole.raw && isAlone && isBare(whole.members, group, fields)) return readFields(whole);
 	if (!whole.raw) {
 		const unknown = Object.keys(whole.members).filter((each) => each !== group && !siblings.includes(each));
-		tellUnknownNames(unknown, namesOf(fields), label, source);
+		reportUnknownNames(unknown, namesOf(fields), label, source);
 	}
 	const inside = whole.members[group];
 	if (inside === undefined || inside === null || (isNothing(inside) && typeof inside !== 'object')) return undefined;
 	return readFields(groupIn({ value: inside, raw: whole.raw?.[group] }, label, source));
 
 	function readFields(found: Group): Values<Set> {
-		tellUnknown(found, fields, label, source);
+		reportUnknown(found, fields, label, source);
 		const tell = (field: string, message: string): void => source.problem(`${prefix}${field}`, message);
 		return readAll(fields, membersOf(source, found, tell, fields));
 	}

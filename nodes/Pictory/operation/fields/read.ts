@@ -16,7 +16,7 @@ export type Values<Set> = { -readonly [Key in keyof Set]: Set[Key] extends Field
 export function readAll<Set extends FieldSet>(fields: Set, source: Source): Values<Set> {
 	const values: Record<string, unknown> = {};
 	for (const [key, field] of Object.entries(fields)) values[key] = readOne(field, source);
-	tellHidden(fields, source);
+	reportHidden(fields, source);
 	return values as Values<Set>;
 }
 
@@ -31,12 +31,12 @@ function readOne(field: Field<never> | Field, source: Source): unknown {
  * n8n leaves out what it does not show, but not in what one expression has given as a whole. Of two fields of one name it is
  * enough that one is on show.
  */
-function tellHidden(fields: FieldSet, { computed, known, problem }: Source): void {
+function reportHidden(fields: FieldSet, { computed, known, problem }: Source): void {
 	if (!computed) return;
-	const told = new Set<string>();
+	const reported = new Set<string>();
 	for (const { name, label, spec } of Object.values(fields)) {
-		if (spec.isSetting || known.has(name) || told.has(name) || isNothing(locatorValue(computed[name]))) continue;
-		told.add(name);
+		if (spec.isSetting || known.has(name) || reported.has(name) || isNothing(locatorValue(computed[name]))) continue;
+		reported.add(name);
 		problem(label, `is given, but does not apply here (${conditionOf(spec)}). Remove it, or change that.`);
 	}
 }

@@ -1,6 +1,6 @@
 import { anything } from '../rules';
 import { type Field, type FieldSpec, type Label, propertyOf } from './field';
-import { membersOf, innerPropertiesOf, tellUnknown } from './members';
+import { membersOf, innerPropertiesOf, reportUnknown } from './members';
 import { putAt } from './place';
 import { type FieldSet, putAll, readAll, type Values } from './read';
 import { rowsIn } from './rowsGiven';
@@ -9,7 +9,7 @@ import { twinFor } from './wholeExpression';
 export interface RowsSpec extends FieldSpec {
 	/** Name of the list in n8n's value. */
 	group: string;
-	/** Of one row: "Scene" is told as "Scene 1 › …". */
+	/** Of one row: "Scene" is reported as "Scene 1 › …". */
 	row: string;
 	/** The text of its button. */
 	add: string;
@@ -60,7 +60,7 @@ export function rows<Set extends FieldSet>(
 				if (!each) return [];
 				const title = `${row} ${index + 1}`;
 				const tell = (field: string, message: string): void => source.problem(`${title} › ${field}`, message);
-				tellUnknown(each, fields, title, source);
+				reportUnknown(each, fields, title, source);
 				return [readAll(fields, membersOf(source, each, tell, fields))];
 			});
 		},

@@ -6,7 +6,7 @@ import { type Entry, isTyped, type Reading } from '../reading/entry';
 import { readJsonObject, readList } from '../reading/json';
 import { timeOf } from '../reading/time';
 import type { Source } from '../source';
-import { type Group, namesOf, tellUnknownNames } from './members';
+import { type Group, namesOf, reportUnknownNames } from './members';
 import type { FieldSet } from './read';
 
 interface Shape {
@@ -19,7 +19,7 @@ interface Shape {
 
 /**
  * Rows as they stand in the panel, or as an expression gave them: n8n's value, its list, one row, texts, or JSON of these.
- * @returns nothing in place of all, or of one row, that could not be read, which has been told
+ * @returns nothing in place of all, or of one row, that could not be read, which has been reported
  */
 export function rowsIn(
 	entry: Entry,
@@ -40,7 +40,7 @@ export function rowsIn(
 	const [only] = list;
 	if (!Array.isArray(rawRows) && list.length === 1 && isPlainObject(only) && isWrapper(only, group, fields)) {
 		const others = Object.keys(only).filter((name) => name !== group);
-		tellUnknownNames(others, [group], label, source);
+		reportUnknownNames(others, [group], label, source);
 		const inner = listIn({ value: only[group] }, main);
 		if ('trouble' in inner) return wrong(inner.trouble);
 		list = inner.value;
@@ -75,7 +75,7 @@ function isWrapper(value: IDataObject, group: string, fields: FieldSet): boolean
 	return Object.keys(value).length === 1 && typeof value[group] === 'object';
 }
 
-/** Blank entries are rows with nothing in them: what they lack is told with their number. */
+/** Empty entries are rows with nothing in them: what they lack is reported with their number. */
 function rowOf(each: unknown, main: string): Reading<IDataObject> {
 	if (timeOf(each) !== undefined) return { value: { [main]: each as string } };
 	if (isPlainObject(each)) return { value: each };

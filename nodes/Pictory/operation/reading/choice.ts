@@ -73,7 +73,7 @@ function innerList(value: unknown): unknown {
 	return list;
 }
 
-/** Far more than any list of Pictory has; what goes beyond is told and not gone through. */
+/** Far more than any list of Pictory has; what goes beyond is refused and not gone through. */
 const MOST_TEXTS = 10_000;
 const TOO_MANY = `holds more than ${MOST_TEXTS.toLocaleString('en-US')} entries. Enter fewer.`;
 const NOT_TEXTS = 'is a list that holds lists or objects. Enter texts with commas between them, or a list of texts.';

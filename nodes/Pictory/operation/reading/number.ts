@@ -10,7 +10,7 @@ const MAX_LENGTH = 400;
 
 /**
  * @param unit that may stand behind a number in a text, e.g. `%`
- * @returns a number, nothing for an empty field: a blank is not 0
+ * @returns a number, nothing for an empty field: white space is not 0
  */
 export function readNumber(entry: Entry, unit = ''): Reading<number | undefined> {
 	const one = oneOfList(entry.value);

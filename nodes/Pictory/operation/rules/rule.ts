@@ -37,7 +37,7 @@ export interface Schema {
 	properties?: Readonly<Record<string, Schema>>;
 }
 
-/** Looks at one value, found at `path`; a value that is not there is never looked at. */
+/** Judges one value, found at `path`; a value that is not there is never judged. */
 export interface Rule {
 	(value: unknown, path: string, check: Check): void;
 	readonly schema?: Schema;
