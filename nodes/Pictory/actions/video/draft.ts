@@ -130,9 +130,9 @@ function templateOf(values: StoryboardValues, { input }: Item): IDataObject {
 }
 
 function labelOf(path: string, { main, scenes }: Content, defaults: IDataObject): string {
-	const [, bracketed, dotted, rest = ''] = /^scenes(?:\[(\d+)\]|\.(\d+))\.?(.*)$/.exec(path) ?? [];
-	const digits = bracketed ?? dotted;
+	const [head = '', bracketed, digits = bracketed] = /^scenes(?:\[(\d+)\]|\.(\d+))/.exec(path) ?? [];
 	if (digits === undefined) return path === 'scenes' ? main : videoLabel(path);
+	const rest = path.slice(head.length).replace(/^\./, '');
 	const added: Placed = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
 	const { scene, title, label } = scenes[Number(digits)] ?? added;
 	if (rest === '') return title === '' ? main : title;
