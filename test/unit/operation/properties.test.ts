@@ -155,7 +155,8 @@ test.each(units)('a megabyte of %j is read in no time by every kind', (unit) => 
 			let said: string[] = [];
 			const raw = typeof value === 'string' ? value : undefined;
 			const took = fastestOf(12, () => (said = field(made, { value, raw }).told));
-			if (took >= 50) throw new Error(`${kind} took ${took} ms`);
+			// What grows with the square of the length would take minutes.
+			if (took >= 200) throw new Error(`${kind} took ${took} ms`);
 			expect(said.join().length).toBeLessThan(3_000);
 		}
 	}

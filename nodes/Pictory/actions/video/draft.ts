@@ -5,7 +5,7 @@ import { labelIn, labelsOf, putAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { isFilled } from '../../operation/rules';
 import { readContent } from './content';
-import { mergeCustom } from './merge';
+import { mergeCustom } from '../../operation/merge';
 import { storyboardFields } from './panel';
 import { connectionFields, sceneDefaults, videoOptions } from './panel/additional';
 import { extraScene } from './panel/pictures';

@@ -6,7 +6,7 @@ import { resultFields, waitOptions, whenFields } from '../../operation/shared/wa
 import { webhook } from '../../operation/shared/webhook';
 import { pathSegment } from '../../transport/pathSegment';
 import { checkBody } from './body/check';
-import { mergeCustom } from './merge';
+import { mergeCustom } from '../../operation/merge';
 import { customJson } from './panel/additional';
 import { previewJob } from './panel/previewElements';
 import { report } from './prepare';

@@ -6,7 +6,7 @@ import { callOptions } from '../../operation/shared/waiting';
 import { pathSegment } from '../../transport/pathSegment';
 import { checkBody } from './body/check';
 import { previewElements } from './body/previewElements';
-import { mergeCustom } from './merge';
+import { mergeCustom } from '../../operation/merge';
 import { elementFields, elementRow, previewJob } from './panel/previewElements';
 import { report } from './prepare';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mergeCustom } from '../../../../nodes/Pictory/actions/video/merge';
+import { mergeCustom } from '../../../../nodes/Pictory/operation/merge';
 import { renderParamsIn, renderParamsTrouble } from '../../../../nodes/Pictory/actions/video/renderParams';
 import {
 	CAPTION_LANGUAGES,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isPlainObject } from '../../common/guards';
+import { isPlainObject } from '../common/guards';
 
 /**
  * Custom JSON over what the fields gave. Objects are merged member by member; lists of objects entry by entry (first
