@@ -18,6 +18,7 @@ const body = {
 	awsRegion,
 	enabled: flag('enabled', 'Enabled', {
 		default: true,
+		missing: 'is empty. Enter true or false.',
 		description: 'Whether videos can use the connection at once',
 	}),
 	additionalFields: collection('additionalFields', 'Additional Fields', 'Add Field', {

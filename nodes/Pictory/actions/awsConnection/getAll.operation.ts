@@ -21,6 +21,7 @@ export const getAll = operation({
 			}),
 			enabled: flag('enabled', 'Enabled', {
 				default: true,
+				missing: 'is empty. Enter true or false, or remove the filter.',
 				description: 'Whether to return only enabled connections, or only disabled ones',
 			}),
 		}),

@@ -17,7 +17,9 @@ export const getAll = operation({
 	fields: {
 		...listing,
 		filters: collection('filters', 'Filters', 'Add Filter', {
-			status: choices('status', 'Status', STATUSES, { description: 'Only jobs that stand like this' }),
+			status: choices('status', 'Status', STATUSES, {
+				description: 'Only jobs that stand like this',
+			}),
 		}),
 		...simplifiedCallOptions,
 	},

@@ -11,6 +11,7 @@ import { connectionFields, sceneDefaults, videoOptions } from './panel/additiona
 import { extraScene } from './panel/pictures';
 import { musicFields, speaker, voiceSettings } from './panel/sound';
 import { aspectRatio, body as bodyField, videoName } from './panel/source';
+import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
 import { variablesIn } from './panel/variables';
 import { type Content, type Placed, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './placed';
@@ -32,7 +33,7 @@ const { templateId, projectId } = templateFields;
 const members = { videoName, aspectRatio, ...connectionFields, templateId, projectId };
 
 const videoLabel = labelIn(labelsOf(storyboardFields));
-const defaultLabel = labelIn(labelsOf(sceneDefaults));
+const defaultLabel = labelIn([sceneDefaults, sceneRow].flatMap(labelsOf));
 const extraLabel = sceneLabels(extraScene);
 
 export function draft(values: StoryboardValues, item: Item, items: Item[]): Draft {
@@ -50,13 +51,16 @@ export function draft(values: StoryboardValues, item: Item, items: Item[]): Draf
 		...(isTemplate && templateOf(values, item)),
 		...(visualSelectionPreference !== undefined && { visualSelectionPreference }),
 		...(!isTemplate && {
-			scenes: placed.map(({ scene, custom = {} }) => mergeCustom(complete(scene, defaults), custom)),
+			scenes: placed.map((each) =>
+				mergeCustom(isExtra(each) ? each.scene : complete(each.scene, defaults), each.custom ?? {}),
+			),
 		}),
 	};
 	// The two sides of the frame say its format, too.
 	if (body.videoWidth !== undefined || body.videoHeight !== undefined) delete body.aspectRatio;
 	return {
 		body: mergeCustom(body, additional.customJson ?? {}),
+		isUnreadable: values.source === '',
 		labelOf: (path) => labelOf(path, { main: content.main, scenes: placed }, defaults),
 		ownerOf: (path) => placed[Number(/^scenes\[(\d+)\]/.exec(path)?.[1] ?? NaN)]?.owner,
 	};
@@ -85,11 +89,19 @@ function defaultsOf(additional: Additional, { scenes }: Content, item: Item): ID
 			'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.',
 		);
 	}
+	if (defaults.background !== undefined && !scenes.some(takesStock)) {
+		item.problem(sceneDefaults.stockSearch.label, 'finds nothing to do: every scene has its own visuals. Remove it.');
+	}
 	return defaults;
 }
 
+/** Whether Pictory chooses the visuals of a scene. */
+function takesStock({ scene: { background, videoUrl } }: Pick<Placed, 'scene'>): boolean {
+	return background === undefined && videoUrl === undefined;
+}
+
 function complete(scene: IDataObject, { background, ...defaults }: IDataObject): IDataObject {
-	const isSearched = background !== undefined && scene.background === undefined && scene.videoUrl === undefined;
+	const isSearched = background !== undefined && takesStock({ scene });
 	const whole: IDataObject = { ...defaults, ...scene, ...(isSearched && { background }) };
 	// A caption wants both switches off in so many words (guide "text-to-video-captions").
 	return isFilled(whole.caption) ? { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole } : whole;
@@ -99,6 +111,11 @@ function withExtras({ introOutro: { intro, outro } = {} }: Additional, scenes: P
 	const extra = (title: string, values?: Values<typeof extraScene>): Placed[] =>
 		values ? [{ scene: sceneOf(extraScene, values), title, label: extraLabel }] : [];
 	return [...extra('Intro', intro), ...scenes, ...extra('Outro', outro)];
+}
+
+/** What is set for every scene is for those of the content only. */
+function isExtra({ label }: Placed): boolean {
+	return label === extraLabel;
 }
 
 /** Pictory plays music at full volume where none is given. */
@@ -123,9 +140,9 @@ function voiceOf({ speaker: chosen, additionalFields }: StoryboardValues, item: 
 	return {};
 }
 
-function templateOf(values: StoryboardValues, { input }: Item): IDataObject {
+function templateOf(values: StoryboardValues, item: Item): IDataObject {
 	const { variables, templateVariables, projectVariables } = values;
-	const given = templateVariables ?? projectVariables ?? variablesIn(variables, input);
+	const given = templateVariables ?? projectVariables ?? variablesIn(variables, item);
 	return Object.keys(given).length > 0 ? { variables: given } : {};
 }
 
@@ -134,9 +151,10 @@ function labelOf(path: string, { main, scenes }: Content, defaults: IDataObject)
 	if (digits === undefined) return path === 'scenes' ? main : videoLabel(path);
 	const rest = path.slice(head.length).replace(/^\./, '');
 	const added: Placed = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
-	const { scene, title, label } = scenes[Number(digits)] ?? added;
+	const placed = scenes[Number(digits)] ?? added;
+	const { scene, title, label } = placed;
 	if (rest === '') return title === '' ? main : title;
 	const [member = ''] = rest.split(/[.[]/, 1);
-	if (!(member in scene) && member in defaults) return defaultLabel(rest);
+	if (!(member in scene) && member in defaults && !isExtra(placed)) return defaultLabel(rest);
 	return title === '' ? label(rest) : `${title} › ${label(rest)}`;
 }

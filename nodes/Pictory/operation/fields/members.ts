@@ -74,7 +74,9 @@ export function membersOf(
 	const defaults = new Map(Object.values(fields).map((field) => [field.name, field]));
 	const find = (member: string): Entry => {
 		const field = defaults.get(member);
-		const value = members[member] === undefined && field ? defaultOf(field) : members[member];
+		// An expression that gave nothing is no reason to take the default.
+		const isAbsent = (raw ?? members)[member] === undefined && members[member] === undefined;
+		const value = isAbsent && field ? defaultOf(field) : members[member];
 		return { value, ...(raw && { raw: raw[member] }) };
 	};
 	return new Source(find, tell, source.root, raw ? undefined : members);

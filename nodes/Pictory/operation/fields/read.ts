@@ -1,6 +1,7 @@
 import type { IDataObject, NodeParameterValue } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
+import { shortened } from '../../common/shortened';
 import { isExpression } from '../reading/entry';
 import { locatorValue } from '../reading/text';
 import type { Source } from '../source';
@@ -22,9 +23,20 @@ export function readAll<Set extends FieldSet>(fields: Set, source: Source): Valu
 
 function readOne(field: Field<never> | Field, source: Source): unknown {
 	if (field.spec.isSetting || !isShown(field.spec, source)) return field.empty;
-	const value: unknown = field.read(source);
+	const value = readSafely(field, source);
 	source.known.set(field.name, value);
 	return value;
+}
+
+/** n8n throws for an expression it cannot evaluate, and says nothing of the field it stands in. */
+function readSafely(field: Field<never> | Field, source: Source): unknown {
+	try {
+		return field.read(source);
+	} catch (error) {
+		const why = error instanceof Error ? shortened(error.message) : 'it failed';
+		source.problem(field.label, `holds an expression that n8n cannot evaluate: ${why}. Open the field and correct it.`);
+		return field.empty;
+	}
 }
 
 /**

@@ -82,10 +82,13 @@ export const videoOptions = {
 	webhook,
 };
 
+/** A template brings its scenes. */
+const ofTemplate = { '/source': ['template'] };
+
 /** What is set for every scene that does not say otherwise. */
 export const sceneDefaults = {
-	captions: part('captions', 'Captions', 'Add Caption Settings', captionFields, { at: '' }),
-	sceneTransition,
+	captions: part('captions', 'Captions', 'Add Caption Settings', captionFields, { at: '', hide: ofTemplate }),
+	sceneTransition: sceneTransition.with({ hide: ofTemplate }),
 	stockSearch,
 };
 

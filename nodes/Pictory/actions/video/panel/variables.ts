@@ -2,18 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../../../common/guards';
 import type { Field, FieldSpec } from '../../../operation/fields';
-import { field } from '../../../operation/fields/field';
+import { field, isNothing } from '../../../operation/fields/field';
+import type { Item } from '../../../operation/item';
+import { given } from '../../../operation/operation';
+import type { Entry, Reading } from '../../../operation/reading/entry';
 import { readText } from '../../../operation/reading/text';
 
 /** What was filled in, or which fields of the input item are meant. */
 export interface Mapped {
 	values?: IDataObject;
+	/** The same as they stand in the node. */
+	raw?: IDataObject;
 	names?: string[];
 }
 
 /** The variables of a template, each with a field. Empty ones keep the template's text. */
 export function variablesMapper(name: string, label: string, spec: FieldSpec): Field<Mapped> {
-	const made = field<Mapped>(
+	return field<Mapped>(
 		name,
 		label,
 		{ ...spec, at: '', covers: ['variables'] },
@@ -37,36 +42,36 @@ export function variablesMapper(name: string, label: string, spec: FieldSpec): F
 			},
 			default: { mappingMode: 'defineBelow', value: null },
 			empty: {},
-			read: ({ value }) => ({ value: mapped(value) }),
+			read: ({ value, raw }) => mapped(value, raw),
 			again: (otherName, otherLabel, again) => variablesMapper(otherName, otherLabel, again),
 		},
 	);
-	return {
-		...made,
-		read(source) {
-			const chosen = made.read(source);
-			const { raw } = source.entry(name);
-			const typed = isPlainObject(raw) && isPlainObject(raw.value) ? raw.value : {};
-			for (const [variable, value] of Object.entries(chosen.values ?? {})) {
-				const reading = typeof value === 'string' ? readText({ value, raw: typed[variable] }) : undefined;
-				if (reading && 'trouble' in reading) source.problem(`${label} › ${variable}`, reading.trouble);
-			}
-			return chosen;
-		},
-	};
 }
 
-function mapped(mapper: unknown): Mapped {
-	if (!isPlainObject(mapper)) return {};
+function mapped(mapper: unknown, raw: unknown): Reading<Mapped> {
+	if (isNothing(mapper)) return { value: {} };
+	if (!isPlainObject(mapper))
+		return { trouble: 'must be filled in field by field. Choose JSON under Variables From for an expression.' };
 	if (mapper.mappingMode === 'autoMapInputData') {
 		const schema: unknown[] = Array.isArray(mapper.schema) ? mapper.schema : [];
-		return { names: schema.filter(isPlainObject).map(({ id }) => String(id)) };
+		return { value: { names: schema.filter(isPlainObject).map(({ id }) => String(id)) } };
 	}
-	return isPlainObject(mapper.value) ? { values: mapper.value } : {};
+	if (!isPlainObject(mapper.value)) return { value: {} };
+	return { value: { values: mapper.value, ...(isPlainObject(raw) && isPlainObject(raw.value) && { raw: raw.value }) } };
 }
 
-/** @param input of the item, whose fields may carry the names of variables */
-export function variablesIn({ values, names }: Mapped, input: IDataObject): IDataObject {
-	const entries = Object.entries(values ?? input).filter(([name]) => values ?? names?.includes(name));
-	return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined && value !== ''));
+/** The value of each variable; what cannot be read as one is a problem. @param item its fields may carry the names of variables */
+export function variablesIn({ values, names, raw }: Mapped, item: Item): IDataObject {
+	const entries = Object.entries(values ?? item.input).filter(([name]) => values ?? names?.includes(name));
+	return given(
+		Object.fromEntries(entries.map(([name, value]) => [name, valueOf(name, { value, raw: raw?.[name] }, item)])),
+	);
+}
+
+function valueOf(name: string, entry: Entry, item: Item): string | number | boolean | undefined {
+	if (typeof entry.value === 'boolean' || Number.isFinite(entry.value)) return entry.value as boolean | number;
+	const reading = readText(entry, true);
+	if ('trouble' in reading) item.problem(`Variables › ${name}`, reading.trouble);
+	else if (reading.value !== '') return reading.value;
+	return undefined;
 }
