@@ -4,7 +4,7 @@ import type { AwaitedUnit, Run } from './runParts';
 import type { Callback } from './suspension/address';
 
 /** How the jobs of a run are waited for. */
-export interface Awaiting {
+export interface JobWaiter {
 	/** One more job has been started or named. */
 	add(unit: AwaitedUnit): void;
 	/** No further jobs come. */
@@ -19,7 +19,7 @@ export interface Awaiting {
 }
 
 /** In memory. Jobs are polled from the first start on, also while further starts wait because Pictory asks to slow down. */
-export function awaitInMemory({ pictory, settings }: Run): Awaiting {
+export function awaitInMemory({ pictory, settings }: Run): JobWaiter {
 	const poller = new JobPoller(pictory, settings.patience);
 	const outcomes = poller.outcomes();
 	outcomes.catch(() => undefined);
@@ -32,7 +32,7 @@ export function awaitInMemory({ pictory, settings }: Run): Awaiting {
 }
 
 /** Until Pictory calls. */
-export function awaitCall(run: Run, callback: Callback): Awaiting {
+export function awaitCall(run: Run, callback: Callback): JobWaiter {
 	return {
 		add: () => undefined,
 		close: () => undefined,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Settings } from '../operation/shared/settings';
-import { awaitCall, type Awaiting, awaitInMemory } from './awaiting';
+import { awaitCall, type JobWaiter, awaitInMemory } from './awaiting';
 import { Ledger } from './ledger';
 import { giveResults, outputOf } from './results';
 import { beginRun, isAwaited, openUnits, operationOf, orNodeError, type Run } from './runParts';
@@ -68,7 +68,7 @@ async function checkBefore(run: Run): Promise<void> {
 	);
 }
 
-async function sendAll(run: Run, awaiting: Awaiting, callback?: Callback): Promise<void> {
+async function sendAll(run: Run, awaiting: JobWaiter, callback?: Callback): Promise<void> {
 	let areAllSent = false;
 	try {
 		await run.sideBySide.forEach(

@@ -7,10 +7,10 @@ import { oneAtATime } from './oneAtATime';
  * What is known of a start: the job it gave and the execution Pictory calls when it ends, or that it may have been
  * started and nobody knows.
  */
-export type Started = { jobId: string; calls?: string } | { inDoubt: string };
+export type StartRecord = { jobId: string; calls?: string } | { inDoubt: string };
 
 /** What is known of something that was to be made: its id, or, without one, that it may be there and nobody knows. */
-export interface Made {
+export interface MakeRecord {
 	id?: string;
 }
 
@@ -32,7 +32,7 @@ export class LedgerEntry {
 		private readonly origin: Origin,
 	) {}
 
-	read(): Started | undefined {
+	read(): StartRecord | undefined {
 		const found = this.find();
 		if (!found) return undefined;
 		if (typeof found.jobId === 'string')
@@ -40,17 +40,17 @@ export class LedgerEntry {
 		return typeof found.inDoubt === 'string' ? { inDoubt: found.inDoubt } : undefined;
 	}
 
-	write(started: Started): void {
+	write(started: StartRecord): void {
 		this.put({ ...started });
 	}
 
-	readMade(): Made | undefined {
+	readMade(): MakeRecord | undefined {
 		const found = this.find();
 		if (typeof found?.made !== 'string') return undefined;
 		return found.made === '' ? {} : { id: found.made };
 	}
 
-	writeMade({ id = '' }: Made): void {
+	writeMade({ id = '' }: MakeRecord): void {
 		this.put({ made: id });
 	}
 

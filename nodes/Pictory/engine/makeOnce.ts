@@ -5,10 +5,10 @@ import { PictoryFailure, rethrown } from '../transport/failure';
 import type { LedgerEntry } from './ledgerEntry';
 import type { Task } from '../operation/types';
 
-type Making = Extract<Task, { kind: 'make' }>;
+type MakeTask = Extract<Task, { kind: 'make' }>;
 
 /** Makes something new, unless an earlier try of this run has made it and it is still there: then that is taken. */
-export async function makeOnce(pictory: Pictory, entry: LedgerEntry, task: Making): Promise<IDataObject> {
+export async function makeOnce(pictory: Pictory, entry: LedgerEntry, task: MakeTask): Promise<IDataObject> {
 	return await entry.alone(async () => {
 		const earlier = entry.readMade();
 		const found = earlier?.id === undefined ? undefined : await task.read(pictory, earlier.id);

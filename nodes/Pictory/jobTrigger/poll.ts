@@ -11,7 +11,7 @@ import { Memory } from './memory';
 import { type Outage, outageNow } from './outage';
 import { type JobSource, PictoryJobs } from './source';
 import { type FinishedJob, isThin, type PollResult } from './state';
-import { isWanted, presentFinished, readWanted, type Wanted } from './wanted';
+import { isWanted, presentFinished, readWanted, type JobFilter } from './jobFilter';
 
 /** A poll must end before the next one, which is a minute later at the soonest. */
 const MAX_POLL_MS = 45_000;
@@ -79,7 +79,7 @@ async function scheduledPoll(context: IPollFunctions, isActivation: boolean): Pr
 async function pollFrom(
 	source: JobSource,
 	cursor: Cursor | undefined,
-	{ includeExisting }: Wanted,
+	{ includeExisting }: JobFilter,
 	now: number,
 ): Promise<PollResult> {
 	if (cursor) return await pollJobs(source, cursor, now);
@@ -105,7 +105,7 @@ function report(context: IPollFunctions, error: unknown): void {
 }
 
 /** The newest finished job that fits, for "Fetch Test Event". */
-async function example(context: IPollFunctions, wanted: Wanted): Promise<FinishedJob> {
+async function example(context: IPollFunctions, wanted: JobFilter): Promise<FinishedJob> {
 	try {
 		const source = await sourceFor(context, Date.now(), TRIES);
 		let key: string | undefined;

@@ -5,7 +5,7 @@ import { Pictory } from '../transport/client';
 import { toNodeError } from '../transport/errors';
 import { type Job, readJob } from '../transport/jobs';
 import { type ListName, LISTS } from '../transport/lists';
-import { readPage, type Wanted } from '../transport/paging';
+import { readPage, type ListFilter } from '../transport/paging';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string, pageKey?: string) => Promise<INodeListSearchResult>;
 
@@ -126,7 +126,7 @@ async function pick(
 	{
 		keep,
 		describe = () => ({}),
-	}: { keep?: Wanted['keep']; describe?(entry: IDataObject): Partial<INodeListSearchItems> } = {},
+	}: { keep?: ListFilter['keep']; describe?(entry: IDataObject): Partial<INodeListSearchItems> } = {},
 ): Promise<INodeListSearchResult> {
 	const { id, name } = LISTS[list];
 	const entries = await ask(context, async (pictory) => await pictory.list(list, { keep }));

@@ -8,7 +8,7 @@ import type { Caller } from './exchange';
 import { PictoryFailure } from './failure';
 import { readJobId } from './jobs';
 import { type ListName, type ListPlace, LISTS } from './lists';
-import { collect, type Wanted } from './paging';
+import { collect, type ListFilter } from './paging';
 import { MAX_PATIENCE_MS } from './retry';
 import { Sender } from './sender';
 
@@ -48,7 +48,7 @@ export class Pictory {
 	}
 
 	/** Entries of a list of the API, of all its pages or as many as are wanted. */
-	async list(name: ListName, { query, ...wanted }: Wanted & { query?: IDataObject } = {}): Promise<IDataObject[]> {
+	async list(name: ListName, { query, ...wanted }: ListFilter & { query?: IDataObject } = {}): Promise<IDataObject[]> {
 		const place: ListPlace = LISTS[name];
 		return await collect(async (key) => await this.listPage(name, key, query), place, wanted);
 	}

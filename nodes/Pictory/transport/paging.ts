@@ -47,7 +47,7 @@ function notAPage(): PictoryFailure {
 const MAX_PAGES = 1_000;
 
 /** Which entries of a list are wanted. */
-export interface Wanted {
+export interface ListFilter {
 	/** At most so many; without it all. */
 	limit?: number;
 	keep?: (item: IDataObject) => boolean;
@@ -61,7 +61,7 @@ export interface Wanted {
 export async function collect(
 	fetchPage: (key: string | undefined) => Promise<unknown>,
 	{ pageKey }: Pick<ListPlace, 'pageKey'>,
-	{ limit = Infinity, keep = () => true }: Wanted = {},
+	{ limit = Infinity, keep = () => true }: ListFilter = {},
 ): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
 	const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { kindOf } from '../../../nodes/Pictory/jobTrigger/kinds';
-import { isWanted, presentFinished, type Wanted } from '../../../nodes/Pictory/jobTrigger/wanted';
+import { isWanted, presentFinished, type JobFilter } from '../../../nodes/Pictory/jobTrigger/jobFilter';
 import { asJob } from './account';
 
 const words = (word: object): object => ({ transcript: [{ words: [{ word: 'Once', ...word }] }] });
@@ -34,7 +34,7 @@ const cleaned = { job: asJob('c', { status: 'cleaned' }) };
 const strange = { job: asJob('d', { status: 'completed', hologram: 'x' }) };
 const all = { video, failed, failedVideo, cleaned, strange };
 
-test.each<[Partial<Wanted>, Array<keyof typeof all>]>([
+test.each<[Partial<JobFilter>, Array<keyof typeof all>]>([
 	[{ outcome: 'completed' }, ['video', 'strange']],
 	[{ outcome: 'failed' }, ['failed', 'failedVideo']],
 	[{ outcome: 'both' }, ['video', 'failed', 'failedVideo', 'cleaned', 'strange']],

@@ -7,13 +7,13 @@ import { templateFields } from './panel/template';
 import { textFields } from './panel/text';
 import {
 	type Content,
-	type Placed,
+	type DraftScene,
 	rowLabel,
 	sceneLabels,
 	sceneOf,
 	singleFields,
 	type StoryboardValues,
-} from './placed';
+} from './draftScene';
 
 /** The label of the field that is all the content. */
 const SINGLE: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ export function readContent(values: StoryboardValues, item: Item, items: Item[])
 	};
 }
 
-function listed(row: Values<typeof sceneRow>, index: number): Placed {
+function listed(row: Values<typeof sceneRow>, index: number): DraftScene {
 	const { customJson: custom } = row.sceneOptions;
 	return { scene: sceneOf(sceneRow, row), title: `Scene ${index + 1}`, label: rowLabel, ...(custom && { custom }) };
 }

@@ -14,7 +14,7 @@ import { aspectRatio, body as bodyField, videoName } from './panel/source';
 import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
 import { variablesIn } from './panel/variables';
-import { type Content, type Placed, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './placed';
+import { type Content, type DraftScene, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
 export interface Draft {
@@ -96,7 +96,7 @@ function defaultsOf(additional: Additional, { scenes }: Content, item: Item): ID
 }
 
 /** Whether Pictory chooses the visuals of a scene. */
-function takesStock({ scene: { background, videoUrl } }: Pick<Placed, 'scene'>): boolean {
+function takesStock({ scene: { background, videoUrl } }: Pick<DraftScene, 'scene'>): boolean {
 	return background === undefined && videoUrl === undefined;
 }
 
@@ -107,14 +107,14 @@ function complete(scene: IDataObject, { background, ...defaults }: IDataObject):
 	return isFilled(whole.caption) ? { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole } : whole;
 }
 
-function withExtras({ introOutro: { intro, outro } = {} }: Additional, scenes: Placed[]): Placed[] {
-	const extra = (title: string, values?: Values<typeof extraScene>): Placed[] =>
+function withExtras({ introOutro: { intro, outro } = {} }: Additional, scenes: DraftScene[]): DraftScene[] {
+	const extra = (title: string, values?: Values<typeof extraScene>): DraftScene[] =>
 		values ? [{ scene: sceneOf(extraScene, values), title, label: extraLabel }] : [];
 	return [...extra('Intro', intro), ...scenes, ...extra('Outro', outro)];
 }
 
 /** What is set for every scene is for those of the content only. */
-function isExtra({ label }: Placed): boolean {
+function isExtra({ label }: DraftScene): boolean {
 	return label === extraLabel;
 }
 
@@ -150,7 +150,7 @@ function labelOf(path: string, { main, scenes }: Content, defaults: IDataObject)
 	const [head = '', bracketed, digits = bracketed] = /^scenes(?:\[(\d+)\]|\.(\d+))/.exec(path) ?? [];
 	if (digits === undefined) return path === 'scenes' ? main : videoLabel(path);
 	const rest = path.slice(head.length).replace(/^\./, '');
-	const added: Placed = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
+	const added: DraftScene = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
 	const placed = scenes[Number(digits)] ?? added;
 	const { scene, title, label } = placed;
 	if (rest === '') return title === '' ? main : title;

@@ -6,7 +6,7 @@ import { meantAddress } from '../../operation/address';
 import { readAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { fileFields, fileRow, mediaFields } from './panel/media';
-import { type Content, type Placed, sceneLabels, sceneOf, type StoryboardValues } from './placed';
+import { type Content, type DraftScene, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
 
 /** What is said of the files of a row, or of an item. */
 type Wishes = Omit<Values<typeof fileRow>, 'visualUrl'>;
@@ -17,7 +17,7 @@ const { visualUrl, clipEnd, narration, type, sceneOptions } = fileRow;
 
 /** A scene per row. */
 export function fromRows({ mediaFiles }: StoryboardValues, item: Item): Content {
-	const scenes = mediaFiles.map((row, index): Placed => {
+	const scenes = mediaFiles.map((row, index): DraftScene => {
 		const title = `Scene ${index + 1}`;
 		const tell: Tell = (field, message) => tellOnce(item, `${title} › ${field}`, message);
 		return { ...sceneWith(row.visualUrl, row, tell), title, label };
@@ -27,7 +27,7 @@ export function fromRows({ mediaFiles }: StoryboardValues, item: Item): Content 
 
 /** The files of each input item: mostly one, but an event can carry several. */
 export function fromItems(values: StoryboardValues, first: Item, items: Item[]): Content {
-	const scenes = items.flatMap((item): Placed[] => {
+	const scenes = items.flatMap((item): DraftScene[] => {
 		const wishes = item === first ? values : readAll(fileFields, item.source);
 		const tell: Tell = (field, message) => tellOnce(item, field, message);
 		return addressesIn(wishes.visualUrl, tell).map((file) => ({
@@ -47,7 +47,7 @@ function addressesIn(value: unknown, tell: Tell): string[] {
 	return addresses.map(meantAddress);
 }
 
-function sceneWith(file: string, wishes: Wishes, tell: Tell): Pick<Placed, 'scene' | 'custom'> {
+function sceneWith(file: string, wishes: Wishes, tell: Tell): Pick<DraftScene, 'scene' | 'custom'> {
 	const scene = sceneOf({ visualUrl, narration, type, sceneOptions }, { ...wishes, visualUrl: file });
 	const { customJson: custom } = wishes.sceneOptions;
 	return { scene: { ...scene, background: used(scene.background, wishes, tell) }, ...(custom && { custom }) };

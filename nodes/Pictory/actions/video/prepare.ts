@@ -7,7 +7,7 @@ import { checkStoryboard, type Finding } from './body/check';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
 import { ALL_TOGETHER } from './panel/media';
-import type { StoryboardValues } from './placed';
+import type { StoryboardValues } from './draftScene';
 
 /** All items as the scenes of one video, if the user wants that; otherwise every item is a video. */
 export const group: NonNullable<Operation['group']> = (first, itemCount) => {

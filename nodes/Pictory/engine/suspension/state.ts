@@ -30,7 +30,7 @@ export interface SuspendedRun {
 }
 
 /** What is stored in a stack entry. */
-export type Found =
+export type StoredState =
 	| { kind: 'suspended'; run: SuspendedRun; items: INodeExecutionData[] }
 	/** A state of a form this version does not know: what goes on of it. */
 	| { kind: 'unreadable'; output: INodeExecutionData[] };
@@ -63,7 +63,7 @@ export function removeState(entry: StackEntry, items: INodeExecutionData[]): voi
 }
 
 /** @returns nothing when the node was not suspended */
-export function findState(entry: StackEntry): Found | undefined {
+export function findState(entry: StackEntry): StoredState | undefined {
 	const { data } = entry;
 	const kept = data[STATE]?.[0]?.[0]?.json;
 	const [atLimit, items, last] = data.main;
@@ -74,7 +74,7 @@ export function findState(entry: StackEntry): Found | undefined {
 }
 
 /** @param instead what goes on when nothing at all can be read */
-function readState(state: unknown, items: INodeExecutionData[], instead: INodeExecutionData[]): Found {
+function readState(state: unknown, items: INodeExecutionData[], instead: INodeExecutionData[]): StoredState {
 	const members = isPlainObject(state) ? state : {};
 	const { version = VERSION, sleeper, units, settings, until, ends } = members;
 	const list: unknown[] = Array.isArray(units) ? units : [];

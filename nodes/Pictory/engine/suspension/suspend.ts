@@ -5,7 +5,7 @@ import { failedItem } from '../failures';
 import type { Settings } from '../../operation/shared/settings';
 import type { Unit } from '../unit';
 import { stackEntryOf } from './stackEntry';
-import { findState, type Found, putState, removeState, type SuspendedUnit } from './state';
+import { findState, type StoredState, putState, removeState, type SuspendedUnit } from './state';
 
 /** Whether this n8n keeps a node's input where a suspended node needs it. */
 export function canSuspend(context: IExecuteFunctions): boolean {
@@ -37,7 +37,7 @@ export async function suspend(context: IExecuteFunctions, units: Unit[], setting
  * What a run that was suspended has left for this one, if there is such a run. The node's input is then put back as it was, so that Retry On
  * Fail and a retried execution find a node that was never suspended: the jobs they need are in the ledger.
  */
-export function takeSuspended(context: IExecuteFunctions): Found | undefined {
+export function takeSuspended(context: IExecuteFunctions): StoredState | undefined {
 	const entry = stackEntryOf(context);
 	const found = entry && findState(entry);
 	if (entry && found?.kind === 'suspended') removeState(entry, found.items);

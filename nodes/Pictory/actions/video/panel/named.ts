@@ -1,7 +1,7 @@
 import { type Field, id, isByName, putAt } from '../../../operation/fields';
 
 /** The member of the body that says which one is meant: its ID, or its name. */
-type Chosen = Readonly<Record<string, string>>;
+type IdOrName = Readonly<Record<string, string>>;
 
 /**
  * Something of the account that goes by its ID or by its name, each of which has a member of its own.
@@ -12,7 +12,7 @@ export function named(
 	byId: string,
 	byName: string,
 	spec: { list: string; example: string; exampleName: string },
-): Field<Chosen> {
+): Field<IdOrName> {
 	const field = id(byId, label, {
 		...spec,
 		modes: [{ displayName: 'By Name', name: 'name', type: 'string', placeholder: `e.g. ${spec.exampleName}` }],

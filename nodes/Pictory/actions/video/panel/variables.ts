@@ -9,7 +9,7 @@ import type { Entry, Reading } from '../../../operation/reading/entry';
 import { readText } from '../../../operation/reading/text';
 
 /** What was filled in, or which fields of the input item are meant. */
-export interface Mapped {
+export interface VariableValues {
 	values?: IDataObject;
 	/** The same as they stand in the node. */
 	raw?: IDataObject;
@@ -17,8 +17,8 @@ export interface Mapped {
 }
 
 /** The variables of a template, each with a field. Empty ones keep the template's text. */
-export function variablesMapper(name: string, label: string, spec: FieldSpec): Field<Mapped> {
-	return field<Mapped>(
+export function variablesMapper(name: string, label: string, spec: FieldSpec): Field<VariableValues> {
+	return field<VariableValues>(
 		name,
 		label,
 		{ ...spec, at: '', covers: ['variables'] },
@@ -48,7 +48,7 @@ export function variablesMapper(name: string, label: string, spec: FieldSpec): F
 	);
 }
 
-function mapped(mapper: unknown, raw: unknown): Reading<Mapped> {
+function mapped(mapper: unknown, raw: unknown): Reading<VariableValues> {
 	if (isNothing(mapper)) return { value: {} };
 	if (!isPlainObject(mapper))
 		return { trouble: 'must be filled in field by field. Choose JSON under Variables From for an expression.' };
@@ -61,7 +61,7 @@ function mapped(mapper: unknown, raw: unknown): Reading<Mapped> {
 }
 
 /** The value of each variable; what cannot be read as one is a problem. @param item its fields may carry the names of variables */
-export function variablesIn({ values, names, raw }: Mapped, item: Item): IDataObject {
+export function variablesIn({ values, names, raw }: VariableValues, item: Item): IDataObject {
 	const entries = Object.entries(values ?? item.input).filter(([name]) => values ?? names?.includes(name));
 	return given(
 		Object.fromEntries(entries.map(([name, value]) => [name, valueOf(name, { value, raw: raw?.[name] }, item)])),

@@ -1,17 +1,17 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { readWanted, type Wanted } from '../../../nodes/Pictory/jobTrigger/wanted';
+import { readWanted, type JobFilter } from '../../../nodes/Pictory/jobTrigger/jobFilter';
 import { contextWith, Evaluated } from '../triggerContext';
 
 const DEFAULTS = { jobKinds: [], outcome: 'completed', includeExisting: false };
 const OBJECT = { name: 'x' };
 const BRACES = '{{ $vars.x }}';
 
-const read = (parameters: Record<string, unknown>): Wanted =>
+const read = (parameters: Record<string, unknown>): JobFilter =>
 	readWanted(contextWith({ ...DEFAULTS, ...parameters }) as IPollFunctions);
 const evaluated = (value: unknown): Evaluated => new Evaluated(value);
 
-test.each<[Record<string, unknown>, Partial<Wanted>]>([
+test.each<[Record<string, unknown>, Partial<JobFilter>]>([
 	[{}, { kinds: [], outcome: 'completed', includeExisting: false }],
 	[{ jobKinds: ['video', 'aiImage'] }, { kinds: ['video', 'aiImage'] }],
 	[{ jobKinds: evaluated(['VIDEO']) }, { kinds: ['video'] }],

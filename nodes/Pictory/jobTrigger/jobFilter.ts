@@ -7,7 +7,7 @@ import { isJobKind, type JobKind } from './kinds';
 import type { FinishedJob } from './state';
 
 /** Which jobs start the workflow: the parameters of the trigger, checked. */
-export interface Wanted {
+export interface JobFilter {
 	/** Empty: all. */
 	kinds: JobKind[];
 	outcome: 'completed' | 'failed' | 'both';
@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** @throws NodeOperationError that names the fields whose values cannot be read */
-export function readWanted(context: IPollFunctions): Wanted {
+export function readWanted(context: IPollFunctions): JobFilter {
 	const { values, problems } = readTriggerFields(context, fields);
 	if (problems.length > 0) throw triggerError(context.getNode(), problems);
 	const { jobKinds, outcome, includeExisting = false } = values;
@@ -31,7 +31,7 @@ export function readWanted(context: IPollFunctions): Wanted {
  * The kind of a failed job is mostly unknown: one too many of those is better than a failure that nobody notices.
  * Jobs whose files were deleted before we saw their end come with the outcome `both` only.
  */
-export function isWanted({ job, kind }: FinishedJob, { kinds, outcome }: Wanted): boolean {
+export function isWanted({ job, kind }: FinishedJob, { kinds, outcome }: JobFilter): boolean {
 	if (outcome !== 'both' && job.status !== outcome) return false;
 	if (kinds.length === 0) return true;
 	return kind === undefined ? job.status !== 'completed' : kinds.includes(kind);

@@ -12,7 +12,7 @@ import { splitContent, textFields } from './panel/text';
 export type StoryboardValues = Values<typeof storyboardFields>;
 
 /** One scene on its way into the body. */
-export interface Placed {
+export interface DraftScene {
 	/** What its own fields say. */
 	scene: IDataObject;
 	/** Merged into the scene last. */
@@ -28,7 +28,7 @@ export interface Placed {
 /** The scenes of a video in order, and the label of the field they come from. */
 export interface Content {
 	main: string;
-	scenes: Placed[];
+	scenes: DraftScene[];
 }
 
 /** Those of a video of a single scene, of which the sources that are not chosen leave theirs empty. */
