@@ -1,3 +1,4 @@
+import { withoutStray } from './stray';
 import { trimmed } from './trimmed';
 
 /*
@@ -19,13 +20,14 @@ const BRACKETS = new Map([
 	['}', '{'],
 	['>', '<'],
 ]);
+const MARKS = new Set('*_~');
 const NAMED = /\.[a-z0-9]{2,5}$/i;
 
 /** @returns the address alone, where it is clear which one is meant; else the text without what cannot be seen */
 export function pastedAddress(text: string): string {
 	const seen = trimmed(text.replace(UNSEEN, ''));
 	if (seen.length > MAX_ADDRESS_LENGTH) return seen;
-	const plain = trimmed(withoutJoiners(seen));
+	const plain = withoutEmphasis(trimmed(withoutStray(withoutJoiners(seen))));
 	return withoutSigns(linkIn(plain) ?? plain);
 }
 
@@ -56,19 +58,28 @@ function withoutJoiners(text: string): string {
 		.replace(/(?<![\u0100-\uffff])[\u200c\u200d]|[\u200c\u200d](?![\u0100-\uffff])/g, '');
 }
 
+/** `**https://…**` and `_https://…_`, as chats and Markdown set off what matters. */
+function withoutEmphasis(text: string): string {
+	let margin = 0;
+	while (MARKS.has(text.charAt(margin)) && text.charAt(margin) === text.charAt(text.length - 1 - margin)) margin += 1;
+	if (margin === 0 || margin * 2 >= text.length) return text;
+	const inside = text.slice(margin, -margin);
+	return SCHEME.test(withoutSigns(linkIn(inside) ?? inside)) ? inside : text;
+}
+
 function linkIn(text: string): string | undefined {
 	const found = text.startsWith('<') ? markedUp(text) : /^!?\[/.test(text) ? markedDown(text) : undefined;
 	return found !== undefined && SCHEME.test(withoutSigns(found)) ? found : undefined;
 }
 
-/** `<a href="…">`, `<video src="…">`, `<https://…>`, and `<https://…|clip>` as chats have it. */
+/** `<a href="…">`, `<a href=…>`, `<video src="…">`, `<https://…>`, and `<https://…|clip>` as chats have it. */
 function markedUp(text: string): string | undefined {
 	if (SCHEME.test(text.slice(1, 9))) {
 		const [inside = ''] = text.slice(1).split('>', 1);
 		return inside.length === text.length - 2 ? inside.split('|', 1)[0] : undefined;
 	}
-	const values = [...text.matchAll(/[\s"'](?:href|src)=(?:"([^"]*)"|'([^']*)')/gi)].map(
-		([, double, single]) => double ?? single ?? '',
+	const values = [...text.matchAll(/[\s"'](?:href|src)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)].map(
+		([, double, single, bare]) => double ?? single ?? bare ?? '',
 	);
 	const addresses = new Set(values.filter((value) => SCHEME.test(value)));
 	return addresses.size === 1 ? [...addresses][0] : undefined;

@@ -1,22 +1,22 @@
-/** Names that only a local network, or the machine itself, can resolve (RFC 6761, 6762, 8375 and common practice). */
+/** Names that only a local network, or the machine itself, can resolve (RFC 6761, 6762, 8375, Kubernetes, Docker and common practice). */
 const LOCAL_NAME =
-	/(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|home|corp|test|invalid|home\.arpa|fritz\.box)$/;
+	/(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|home|corp|test|invalid|svc|docker|home\.arpa|fritz\.box)$/;
 
 /**
- * Whether a host can be reached from its own machine or network only: loopback, private and link-local addresses,
- * local names, and names without a dot.
+ * Whether a host cannot be reached from the internet: loopback, private and link-local addresses, those for examples,
+ * measurements and many receivers (RFC 6890), local names, and names without a dot.
  * @param host as in `URL.hostname`: in lower case, IPv6 in brackets, IPv4 written with four numbers
  */
 export function isPrivateHost(host: string): boolean {
 	const name = host.replace(/\.$/, '');
 	if (name.startsWith('[')) return isPrivateIPv6(name.slice(1, -1));
-	const numbers = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(name);
-	if (numbers) return isPrivateIPv4(Number(numbers[1]), Number(numbers[2]));
+	const numbers = /^(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(name);
+	if (numbers) return isPrivateIPv4(Number(numbers[1]), Number(numbers[2]), Number(numbers[3]));
 	// A dot at the end makes a single word the name of a top-level domain.
 	return (!name.includes('.') && name === host) || LOCAL_NAME.test(name);
 }
 
-function isPrivateIPv4(first: number, second: number): boolean {
+function isPrivateIPv4(first: number, second: number, third: number): boolean {
 	switch (first) {
 		case 0:
 		case 10:
@@ -30,20 +30,24 @@ function isPrivateIPv4(first: number, second: number): boolean {
 		case 172:
 			return second >= 16 && second <= 31;
 		case 192:
-			return second === 168;
+			return second === 168 || (second === 0 && (third === 0 || third === 2));
+		case 198:
+			return second === 18 || second === 19 || (second === 51 && third === 100);
+		case 203:
+			return second === 0 && third === 113;
 		default:
-			return false;
+			return first >= 224;
 	}
 }
 
 function isPrivateIPv6(address: string): boolean {
 	if (address === '::' || address === '::1') return true;
-	// An IPv4 address in IPv6 clothes; `URL` writes it as two groups of hexadecimal digits.
-	const mapped = /^::ffff:([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(address);
-	if (mapped) {
-		const group = Number.parseInt(mapped[1] ?? '', 16);
-		return isPrivateIPv4(group >> 8, group & 255);
+	// An IPv4 address in IPv6 clothes (mapped, or through NAT64); `URL` writes it as two groups of hexadecimal digits.
+	const [, high = '', low = ''] = /^(?:::ffff|64:ff9b:):([0-9a-f]{1,4}:)?([0-9a-f]{1,4})$/.exec(address) ?? [];
+	if (low !== '') {
+		const group = Number.parseInt(high || '0', 16);
+		return isPrivateIPv4(group >> 8, group & 255, Number.parseInt(low, 16) >> 8);
 	}
-	// Unique local fc00::/7, link-local fe80::/10.
-	return /^f[cd][0-9a-f]{2}:/.test(address) || /^fe[89ab][0-9a-f]:/.test(address);
+	// Unique local fc00::/7, link-local fe80::/10, many receivers ff00::/8, examples 2001:db8::/32.
+	return /^(?:f[cdf][0-9a-f]{2}|fe[89ab][0-9a-f]|2001:db8):/.test(address);
 }

@@ -2,8 +2,11 @@
 const WHITE =
 	' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
-/** Nothing to see, but copied along from pages and chats: zero-width spaces and joiners, the byte order mark, marks of direction. */
-const UNSEEN = '\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad';
+/**
+ * Nothing to see, but copied along from pages and chats: zero-width spaces and joiners, the byte order mark, marks of
+ * direction, fillers, the place of an object.
+ */
+const UNSEEN = '\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e\u2800\u3164\ufffc';
 
 const BLANK = new Set(Array.from(WHITE + UNSEEN, (character) => character.charCodeAt(0)));
 

@@ -85,6 +85,47 @@ const CASES: Case[] = [
 		field: 'File',
 		says: /the expression gave nothing/,
 	},
+	...[
+		'={{ ["s3://my-company-videos/" + $json.typo + ".mp4"] }}',
+		'={{ { url: "s3://my-company-videos/" + $json.typo + ".mp4" } }}',
+		'={{ { s3Uri: "s3://my-company-videos/" + $json.typo + ".mp4" } }}',
+		'={{ { bucket: "my-company-videos", key: $json.typo + ".mp4" } }}',
+		'={{ { bucket: "my-company-videos", key: ".mp4" } }}',
+		'={{ JSON.stringify(["s3://my-company-videos/" + $json.typo + ".mp4"]) }}',
+	].map((visualUrl) => ({
+		name: `a hole inside of ${visualUrl}`,
+		parameters: { ...items, visualUrl },
+		connection: true,
+		field: 'File',
+		says: /a value was missing there/,
+	})),
+	{
+		name: 'a hole in a body of JSON',
+		parameters: {
+			source: 'json',
+			body: '={{ { videoName: "Test", scenes: [{ background: { visualUrl: "https://example.com/" + ($json.typo ?? "") + ".mp4" } }] } }}',
+		},
+		field: 'Request Body › scenes[0].background.visualUrl',
+		says: /has nothing where a name should be/,
+	},
+	{
+		name: 'half a name that came out empty',
+		visualUrl: '=s3://my-company-videos/clip-{{ $json.typo }}.mp4',
+		connection: true,
+		says: /the expression gave nothing/,
+	},
+	{
+		name: 'a placeholder without a template',
+		parameters: {
+			source: 'json',
+			body: JSON.stringify({
+				videoName: 'Test',
+				scenes: [{ background: { visualUrl: 'https://example.com/{{x}}.mp4' } }],
+			}),
+		},
+		field: 'Request Body › scenes[0].background.visualUrl',
+		says: /which only a template fills in/,
+	},
 	{ name: 'a Markdown link', visualUrl: `[clip](${FILE})`, sent: [FILE] },
 	{ name: 'a link of HTML', visualUrl: `<a href="${FILE}">clip</a>`, sent: [FILE] },
 	{
@@ -173,7 +214,8 @@ test.each(CASES)(
 			return;
 		}
 		expect(error?.message).toMatch(says ?? /^$/);
-		expect(error?.message).toMatch(new RegExp(`^'${field ?? 'Scene 1 › File'}' `));
+		const label = `'${field ?? 'Scene 1 › File'}' `;
+		expect(error?.message.slice(0, label.length)).toBe(label);
 		expect(error?.message).not.toContain('X-Amz-Signature');
 		expect(sandbox.log.requests).toEqual([]);
 	},
@@ -187,18 +229,78 @@ function addressesOf({
 	return scenes?.map(({ blogUrl, background }) => blogUrl ?? background?.visualUrl);
 }
 
-test.each([
+test.each<[string, RegExp, boolean?]>([
 	['arn:aws:s3:us-east-2:123456789012:accesspoint/footage/object/a.mp4', /access points can't be used/],
 	['s3://footage--use1-az4--x-s3/a.mp4', /S3 Express buckets can't be used/],
 	['https://my-bucket.s3.cn-north-1.amazonaws.com.cn/a.mp4', /is in cn-north-1/],
 	['s3://my-videos/a.mp4, s3://my-videos/b.mp4', /names 2 files/],
 	['https://drive.google.com/file/d/1aBcD/view?resourcekey=secret', /is not in S3/],
 	['=s3://my-videos/{{ $json.typo }}.mp4', /the expression gave nothing/],
-])('Verify refuses %s', async (bucketOrFile, message) => {
-	const parameters = { resource: 'awsConnection', operation: 'verify', connectionId: awsConnectionId, bucketOrFile };
+	['={{ $json.typo + "/a.mp4" }}', /has "undefined"/],
+	['my-videos/undefined.mp4', /has "undefined"/],
+	['undefined', /has "undefined"/],
+	['={{ { bucket: "my-videos", key: "undefined.mp4" } }}', /has "undefined"/],
+	['={{ { bucket: String($json.typo), key: "a.mp4" } }}', /has "undefined"/],
+	['={{ "s3://my-videos/a\\nb.mp4" }}', /line break/],
+	['s3://my-videos/.mp4', /has nothing where a name should be/],
+	['s3://my-videos/a.pdf', /is a document/, true],
+	['my-videos/a.zip', /is an archive/, true],
+	['s3://my-videos/a.mp3', /names a sound file/, true],
+	['my-videos', /names no file/, true],
+])('Verify refuses %s', async (bucketOrFile, message, provePreview = false) => {
+	const parameters = {
+		resource: 'awsConnection',
+		operation: 'verify',
+		connectionId: awsConnectionId,
+		bucketOrFile,
+		provePreview,
+	};
 	const { error } = await world.engine.run({ parameters });
 	expect(error?.message).toMatch(message);
 	expect(error?.message).toMatch(/^'Bucket or S3 File' /);
 	expect(error?.message).not.toContain('secret');
 	expect(world.sandbox.log.requests).toEqual([]);
+});
+
+describe('Webhook URL', () => {
+	const run = async (webhook: string, isPublic: boolean, more: INodeParameters = {}): Promise<string | undefined> => {
+		const host = isPublic ? world.engine.as({ baseUrl: 'https://api.pictory.ai/pictoryapis' }) : world.engine;
+		const parameters = {
+			resource: 'video',
+			operation: 'create',
+			videoName: 'Test',
+			story: 'Hello.',
+			wait: 'none',
+			additionalFields: { webhook },
+			...more,
+		};
+		return (await host.run({ parameters, items: [{}] })).error?.message;
+	};
+	test.each([
+		['https://example.com/a, https://example.com/b', /holds 2 addresses/],
+		['http://192.168.1.20:5678/webhook/x', /only your own network knows.*Pictory calls it from the internet/],
+		['http://localhost:5678/webhook/x', /only your own network knows/],
+		['={{ "https://" + $json.typo + "/webhook" }}', /has "undefined"/],
+		['https://example.com/undefined', /has "undefined"/],
+		['=https://example.com/hook?job={{ $json.typo }}', /the expression gave nothing/],
+		['s3://my-videos/a', /is not a web address\. Enter one that begins with https/],
+		['example.com/done', /is not a web address\. Enter one that begins with https/],
+		[`https://example.com/${'x'.repeat(500)}`, /at most 500/],
+	])('%s is refused', async (webhook, message) => {
+		const error = await run(webhook, true);
+		expect(error).toMatch(message);
+		expect(error).toMatch(/^'(?:Additional Fields › )?Webhook URL' /);
+		expect(world.sandbox.log.requests).toEqual([]);
+	});
+	test.each([
+		['https://webhook.site/1b9d', 'https://webhook.site/1b9d'],
+		['https://www.youtube.com/', 'https://www.youtube.com/'],
+		['https://example.com', 'https://example.com'],
+		[' <https://example.com/my hook>\u200b', 'https://example.com/my%20hook'],
+		['https://hooks.slack.com/services/a', 'https://hooks.slack.com/services/a'],
+		['http://127.0.0.1:5678/webhook/x', 'http://127.0.0.1:5678/webhook/x'],
+	])('%s is sent', async (webhook, sent) => {
+		expect(await run(webhook, false)).toBeUndefined();
+		expect(JSON.parse(world.sandbox.log.last('POST')?.rawBody ?? '{}')).toMatchObject({ webhook: sent });
+	});
 });

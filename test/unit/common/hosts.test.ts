@@ -9,6 +9,11 @@ test.each([
 	'nas.fritz.box',
 	'a.private',
 	'a.home.arpa',
+	'minio.media.svc',
+	'files.docker',
+	'203.0.113.9',
+	'255.255.255.255',
+	'[64:ff9b::c0a8:114]',
 	'192.168.1.20',
 ])('%s is private', (host) => {
 	expect(isPrivateHost(host)).toBe(true);

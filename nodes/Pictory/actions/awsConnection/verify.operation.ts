@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { bucketTrouble } from '../../aws/bucketName';
 import { type BucketOrFile, readBucketOrFile } from '../../aws/bucketOrFile';
 import { mediaTypeOf } from '../../aws/mediaType';
-import { addressOrData } from '../../operation/address';
+import { s3Uri } from '../../aws/s3Reference';
+import { addressOrData, judgeAddress, missingName } from '../../operation/address';
 import { flag, texts } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
@@ -57,7 +58,7 @@ export const verify = operation({
 	fields,
 
 	prepare({ connectionId: id, bucketOrFile, expectedBuckets, provePreview, stopWhenNotOk }, item) {
-		const target = readTarget(bucketOrFile, item);
+		const target = readTarget(bucketOrFile, provePreview === true, item);
 		const request = provePreview ? requestFor(item, id, target) : undefined;
 		const { context } = item;
 		return {
@@ -79,27 +80,31 @@ export const verify = operation({
 	},
 });
 
-function readTarget(named: unknown, item: Item): BucketOrFile | undefined {
+function readTarget(named: unknown, isProven: boolean, item: Item): BucketOrFile | undefined {
 	if (named === '') return undefined;
 	const reading = readBucketOrFile(named);
-	if ('target' in reading) return reading.target;
-	item.problem(TARGET, reading.trouble);
-	return undefined;
+	const trouble = 'trouble' in reading ? reading.trouble : targetTrouble(reading.target, isProven);
+	if (trouble !== undefined) item.problem(TARGET, trouble);
+	return 'target' in reading && trouble === undefined ? reading.target : undefined;
+}
+
+/** A file is judged as that of a video is, and a bucket by its name. */
+function targetTrouble({ bucket, address }: BucketOrFile, isProven: boolean): string | undefined {
+	if (address === undefined) return missingName(s3Uri({ bucket, key: '' }));
+	if (isProven && mediaTypeOf(address) === 'audio') {
+		return 'names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.';
+	}
+	const wanted = isProven ? 'visual' : undefined;
+	const judgement = judgeAddress(address, { ...(wanted && { wanted }), hasConnection: true, now: Date.now() });
+	return 'trouble' in judgement ? judgement.trouble : undefined;
 }
 
 function requestFor(item: Item, id: string, target: BucketOrFile | undefined): StartRequest | undefined {
 	const { address } = target ?? {};
-	if (address === undefined) {
-		item.problem(TARGET, `names no file, which '${PROVE}' needs. Enter one as s3://bucket/key, or switch that off.`);
-		return undefined;
-	}
-	if (mediaTypeOf(address) === 'audio') {
-		item.problem(
-			TARGET,
-			'names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.',
-		);
-	}
-	return previewRequest(id, address);
+	if (address !== undefined) return previewRequest(id, address);
+	if (item.problems.some(({ field }) => field === TARGET)) return undefined;
+	item.problem(TARGET, `names no file, which '${PROVE}' needs. Enter one as s3://bucket/key, or switch that off.`);
+	return undefined;
 }
 
 /** @returns nothing when Pictory has no such connection. A good answer that is about something else would be a proof of nothing. */

@@ -1,3 +1,4 @@
+import { withAddresses } from '../../operation/address';
 import { collection, labelIn, labelsOf, putAll } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
@@ -30,8 +31,10 @@ export const renderPreview = operation({
 		...waitOptions,
 	},
 	prepare({ storyboardJobId, additionalFields }, item) {
-		const body = mergeCustom(putAll(additional, additionalFields), additionalFields.customJson ?? {});
-		report(item, { labelOf }, checkBody(object({ webhook }), body).findings);
+		const entered = mergeCustom(putAll(additional, additionalFields), additionalFields.customJson ?? {});
+		const { findings, files } = checkBody(object({ webhook }), entered, item.source.reach);
+		report(item, { labelOf }, findings);
+		const body = withAddresses(entered, files);
 		return {
 			kind: 'start',
 			request: { method: 'PUT', path: renderPath(item, storyboardJobId), body },

@@ -1,19 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isElsewhere, OUTSIDE } from '../../aws/regions';
 import { readS3File, type S3Reference } from '../../aws/s3Reference';
+import { isPlainObject } from '../../common/guards';
 import { isPrivateHost } from '../../common/privateHost';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
 import type { Reach } from '../reach';
 import { isFilled, type Rule } from '../rules';
 import { kindTrouble } from './kinds';
-import { isPlaceholder, meantAddress } from './meant';
+import { hasPlaceholder, isPlaceholder, meantAddress } from './meant';
+import { missingName } from './missing';
 import { NOT_A_PAGE, NOT_AN_ADDRESS, otherTrouble, textTrouble } from './notAnAddress';
 import { pageTrouble } from './pages';
 import { goodUntil } from './signed';
 import type { Wanted } from './wanted';
 
+const PUT_IT_ELSEWHERE =
+	'Pictory fetches files from the internet: enter a public https address, or put the file into S3 and enter s3://bucket/key.';
+
 export interface Circumstances {
-	wanted: Wanted;
+	/** Absent where a file of any kind will do. */
+	wanted?: Wanted;
 	/** Whether an AWS connection is chosen. */
 	hasConnection?: boolean;
 	/** From where Pictory fetches it; from the internet, unless said otherwise. */
@@ -29,7 +37,7 @@ export type Judgement = { trouble: string } | { inS3: boolean; region?: string }
 export function addressRule(wanted: Wanted): Rule {
 	return (value, path, check) => {
 		if (typeof value !== 'string') return check.note(path, wanted === 'page' ? NOT_A_PAGE : NOT_AN_ADDRESS);
-		if (isPlaceholder(value)) return;
+		if (isPlaceholder(value) || (hasPlaceholder(value) && isFilledIn(check.body))) return;
 		const address = meantAddress(value);
 		const hasConnection = isFilled(check.body.awsConnectionId);
 		const judgement = judgeAddress(address, { wanted, hasConnection, reach: check.reach, now: Date.now() });
@@ -38,10 +46,15 @@ export function addressRule(wanted: Wanted): Rule {
 	};
 }
 
+/** Whether Pictory fills in the placeholders of a body. */
+function isFilledIn({ templateId, variables }: IDataObject): boolean {
+	return isFilled(templateId) || (isPlainObject(variables) && Object.keys(variables).length > 0);
+}
+
 /** @param address as it is sent, see `meantAddress` */
 export function judgeAddress(address: string, circumstances: Circumstances): Judgement {
 	const { wanted } = circumstances;
-	const trouble = textTrouble(address);
+	const trouble = textTrouble(address) ?? missingName(address, wanted);
 	if (trouble !== undefined) return { trouble };
 	if (wanted === 'page' && /^s3:/i.test(address)) return { trouble: NOT_A_PAGE };
 	const reading = readS3File(address);
@@ -77,7 +90,7 @@ function judgeOnWeb(address: string, { wanted, reach = 'internet', now }: Circum
 	const isPage = wanted === 'page';
 	if (!url || isSchemeTwice(url)) return { trouble: otherTrouble(address, isPage) };
 	const trouble =
-		(reach === 'internet' ? privateTrouble(url) : undefined) ??
+		(reach === 'internet' ? privateTrouble(url, PUT_IT_ELSEWHERE) : undefined) ??
 		(isPage ? undefined : (pageTrouble(url) ?? siteTrouble(url))) ??
 		expiredTrouble(url, now, 'enter an address that does not expire') ??
 		kindTrouble(address, wanted);
@@ -89,9 +102,9 @@ function isSchemeTwice({ hostname, pathname }: URL): boolean {
 	return /^https?$/.test(hostname) && pathname.startsWith('//');
 }
 
-function privateTrouble({ hostname }: URL): string | undefined {
+export function privateTrouble({ hostname }: URL, remedy: string): string | undefined {
 	return isPrivateHost(hostname)
-		? `is an address that only your own network knows (${hostname}). Pictory fetches files from the internet: enter a public https address, or put the file into S3 and enter s3://bucket/key.`
+		? `is an address that only your own network knows (${hostname}). ${remedy}`
 		: undefined;
 }
 

@@ -41,9 +41,9 @@ const NAMES: Record<FileKind, string> = {
 const READABLE: Partial<Record<Wanted, readonly string[]>> = { presentation: ['PDF'] };
 
 /** @returns what is wrong with a file of this name where another kind is wanted. The end of a sentence. */
-export function kindTrouble(address: string, wanted: Wanted): string | undefined {
+export function kindTrouble(address: string, wanted: Wanted | undefined): string | undefined {
 	const kind = fileKindOf(address);
-	if (kind === undefined) return undefined;
+	if (kind === undefined || wanted === undefined) return undefined;
 	const extension = extensionOf(address);
 	const isSlides = wanted === 'presentation' && kind === 'document' && !READABLE.presentation?.includes(extension);
 	if (!UNFIT[wanted].includes(kind) && !isSlides) return undefined;

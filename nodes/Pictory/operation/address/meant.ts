@@ -1,15 +1,23 @@
 import { escaped, normalizedAddress, parseS3Address } from '../../aws/s3Reference';
 import { addressesIn, MAX_ADDRESS_LENGTH, pastedAddress } from '../../common/pastedAddress';
+import { trimmed } from '../../common/trimmed';
 import { webUrl } from '../../common/webUrl';
+import { isUnevaluated } from '../reading/unevaluated';
 
 /** The scheme, the host (with what stands around it), and the rest. */
 const WEB_ADDRESS = /^(https?:\/\/)([^/?#\\]*)([^?#]*)([\s\S]*)$/i;
 /** What stands in no address: control characters, line breaks, halves of characters. */
 const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** A placeholder of a template, which Pictory fills in. */
+/** Whether a text holds a placeholder of a template, `{{Name}}`, which Pictory fills in. */
+export function hasPlaceholder(text: string): boolean {
+	return isUnevaluated(text);
+}
+
+/** Whether it is one, and nothing else. */
 export function isPlaceholder(text: string): boolean {
-	return text.includes('{{');
+	const plain = trimmed(text);
+	return plain.startsWith('{{') && plain.endsWith('}}') && plain.indexOf('}}', 2) === plain.length - 2;
 }
 
 export function isUnsendable(text: string): boolean {
@@ -22,7 +30,7 @@ export function isUnsendable(text: string): boolean {
  */
 export function meantAddress(text: string): string {
 	const address = pastedAddress(text);
-	if (isPlaceholder(address) || address.length > MAX_ADDRESS_LENGTH || isUnsendable(address)) return address;
+	if (hasPlaceholder(address) || address.length > MAX_ADDRESS_LENGTH || isUnsendable(address)) return address;
 	if (addressesIn(address).length > 1) return address;
 	return parseS3Address(address) ? normalizedAddress(address) : webForm(address);
 }

@@ -3,7 +3,7 @@ import { addressesIn, MAX_ADDRESS_LENGTH } from '../../common/pastedAddress';
 import { shortened } from '../../common/shortened';
 import { shownAddress } from '../../common/shownAddress';
 import { webUrl } from '../../common/webUrl';
-import { isUnsendable } from './meant';
+import { hasPlaceholder, isUnsendable } from './meant';
 
 const STORE_IT =
 	'Pictory takes files by address: store it first, such as with the AWS S3 node (Upload), and enter its address: s3://bucket/key or https://….';
@@ -12,6 +12,8 @@ const ENTER = 'Enter a public https address, or a file in S3 as s3://bucket/key.
 export const NOT_AN_ADDRESS =
 	'is not a web address. Enter one that begins with https://, or a file in S3 as s3://bucket/key.';
 export const NOT_A_PAGE = 'is not a web address. Enter one that begins with https://.';
+const FORGOTTEN =
+	'holds {{ … }}, which only a template fills in. Enter the address itself, or switch the field from Fixed to Expression.';
 
 /** What begins a text that names a file, but by no address Pictory can read. */
 const BEGINNINGS: ReadonlyArray<readonly [beginning: RegExp, message: string]> = [
@@ -39,10 +41,12 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5}
 /** @returns what is wrong with a text that is not one address: with line breaks, several, or one among words */
 export function textTrouble(text: string): string | undefined {
 	const found = text.length > MAX_ADDRESS_LENGTH ? [] : addressesIn(text);
-	if (found.length > 1) {
-		return `holds ${found.length} addresses. Enter one here, and each other file in a row or field of its own.`;
+	const count = found.length === 1 ? namesIn(text) : found.length;
+	if (count > 1) {
+		return `holds ${count} addresses. Enter one here, and each other file in a row or field of its own.`;
 	}
 	if (isUnsendable(text)) return 'holds a line break, or a character that cannot be seen. Enter one address.';
+	if (hasPlaceholder(text)) return FORGOTTEN;
 	if (/^s3:/i.test(text) || /^(?:data|blob):/i.test(text)) return undefined;
 	if (text.length > MAX_ADDRESS_LENGTH) {
 		return `is ${text.length.toLocaleString('en-US')} characters long, which no address is. ${ENTER}`;
@@ -50,6 +54,13 @@ export function textTrouble(text: string): string | undefined {
 	const [only] = found;
 	if (only === undefined || text.startsWith(only) || /^www\./i.test(only)) return undefined;
 	return `holds more than an address. Enter only ${shownAddress(only)}.`;
+}
+
+/** How many files a text names behind one scheme: `https://example.com/a.mp4, b.mp4`. */
+function namesIn(text: string): number {
+	const path = /^http/i.test(text) ? (text.split(/[?#]/, 1)[0] ?? '') : text;
+	const names = path.split(/(?:\s|%20)?(?:[,;|]|%7c)(?:\s|%20)/i);
+	return names.every((name) => fileKindOf(name.slice(name.lastIndexOf('/') + 1)) !== undefined) ? names.length : 1;
 }
 
 /** @returns what to enter in place of a text that is no web address, and nothing in S3 */

@@ -1,4 +1,5 @@
 import type { Place } from './place';
+import { cloudTrouble, PLAYERS } from './players';
 import { SHOWCASES } from './showcases';
 import { STORES } from './stores';
 
@@ -7,6 +8,7 @@ const DOWNLOAD =
 
 const PLACES: readonly Place[] = [
 	...STORES,
+	...PLAYERS,
 	...Object.entries(SHOWCASES).map(([name, hosts]): Place => ({ name, hosts })),
 ];
 const BY_HOST = new Map(PLACES.flatMap((place) => place.hosts.split(' ').map((host) => [host, place] as const)));
@@ -14,7 +16,8 @@ const BY_HOST = new Map(PLACES.flatMap((place) => place.hosts.split(' ').map((ho
 /** @returns what is wrong with an address where a file is wanted: a page that only shows it. The end of a sentence. */
 export function pageTrouble(url: URL): string | undefined {
 	const place = placeOf(url.hostname.replace(/\.$/, ''));
-	if (!place || place.isFile?.(url) || place.isPage?.(url) === false) return undefined;
+	if (!place) return cloudTrouble(url);
+	if (place.isFile?.(url) || place.isPage?.(url) === false) return undefined;
 	return `is a page of ${place.name}, not the file itself. ${place.remedy?.(url) ?? DOWNLOAD}`;
 }
 

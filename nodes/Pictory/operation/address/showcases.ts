@@ -1,7 +1,7 @@
 /** Places whose addresses are all pages: players, social networks, consoles. Whole hosts; with a star, all below one. */
 export const SHOWCASES: Readonly<Record<string, string>> = {
 	YouTube:
-		'youtube.com www.youtube.com m.youtube.com music.youtube.com youtu.be youtube-nocookie.com *.youtube-nocookie.com',
+		'youtube.com www.youtube.com m.youtube.com music.youtube.com gaming.youtube.com youtu.be youtube-nocookie.com *.youtube-nocookie.com',
 	iCloud: 'icloud.com www.icloud.com share.icloud.com *.icloud.com',
 	'Frame.io': 'frame.io app.frame.io next.frame.io share.frame.io www.frame.io f.io',
 	Loom: 'loom.com www.loom.com',
@@ -15,10 +15,11 @@ export const SHOWCASES: Readonly<Record<string, string>> = {
 	Reddit: 'reddit.com *.reddit.com',
 	Threads: 'threads.net www.threads.net threads.com www.threads.com',
 	Twitch: 'twitch.tv *.twitch.tv',
-	Dailymotion: 'dailymotion.com www.dailymotion.com dai.ly',
+	Dailymotion: 'dailymotion.com www.dailymotion.com geo.dailymotion.com dai.ly',
 	Streamable: 'streamable.com www.streamable.com',
-	MEGA: 'mega.nz mega.io',
-	MediaFire: 'mediafire.com www.mediafire.com app.mediafire.com',
+	bilibili: 'bilibili.com www.bilibili.com m.bilibili.com player.bilibili.com b23.tv bilibili.tv www.bilibili.tv',
+	'Proton Drive': 'drive.proton.me',
+	MEGA: 'mega.nz mega.io mega.co.nz',
 	Smash: 'fromsmash.com *.fromsmash.com',
 	Adobe: 'assets.adobe.com acrobat.adobe.com lightroom.adobe.com express.adobe.com adobe.ly',
 	Spotify: 'open.spotify.com',

@@ -8,6 +8,22 @@ const READERS: readonly Reader[] = [
 	(query) => after(query.get('x-amz-date'), query.get('x-amz-expires')),
 	(query) => after(query.get('x-goog-date'), query.get('x-goog-expires')),
 	(query) => after(query.get('x-oss-date'), query.get('x-oss-expires')),
+	// Volcengine, and Tencent's COS, which has both ends: 1700000000;1700003600.
+	(query) => after(query.get('x-tos-date'), query.get('x-tos-expires')),
+	(query) => (query.has('q-signature') ? seconds(query.get('q-sign-time')?.split(';')[1] ?? null) : undefined),
+	// OpenStack: docs.openstack.org/swift/latest/api/temporary_url_middleware.html
+	(query) =>
+		query.has('temp_url_sig')
+			? (seconds(query.get('temp_url_expires')) ?? instant(query.get('temp_url_expires')))
+			: undefined,
+	// Akamai, and Cloudinary, which uses it.
+	(query) => untilOfList(query.get('hdnts') ?? query.get('hdnea') ?? query.get('__cld_token__')),
+	// Qiniu, with a token of a key and a signature.
+	(query) => (query.get('token')?.includes(':') ? seconds(query.get('e')) : undefined),
+	// imgix.
+	(query) => (/^[0-9a-f]{32}$/i.test(query.get('s') ?? '') ? seconds(query.get('expires')) : undefined),
+	// Supabase, Mux and others.
+	(query) => untilOfToken(query.get('token') ?? query.get('jwt')),
 	// Azure: learn.microsoft.com/rest/api/storageservices/create-service-sas
 	(query) => (query.has('sig') ? instant(query.get('se')) : undefined),
 	// CloudFront with a policy of one's own.
@@ -67,4 +83,18 @@ function untilOfPolicy(policy: string | null): number | undefined {
 	return seconds(
 		/"DateLessThan"\s{0,9}:\s{0,9}\{\s{0,9}"AWS:EpochTime"\s{0,9}:\s{0,9}(\d{9,13})/.exec(text)?.[1] ?? null,
 	);
+}
+
+/** `st=1700000000~exp=1700003600~acl=/*~hmac=…` */
+function untilOfList(list: string | null): number | undefined {
+	const end = list?.split('~').find((member) => member.startsWith('exp='));
+	return end === undefined ? undefined : seconds(end.slice('exp='.length));
+}
+
+/** Of a JSON Web Token (RFC 7519), whose middle part says it. */
+function untilOfToken(token: string | null): number | undefined {
+	const [head = '', claims = '', signature, more] = token?.split('.', 4) ?? [];
+	if (!head.startsWith('ey') || signature === undefined || more !== undefined) return undefined;
+	const text = Buffer.from(claims, 'base64url').toString('latin1');
+	return seconds(/"exp"\s{0,9}:\s{0,9}(\d{9,13})/.exec(text)?.[1] ?? null);
 }

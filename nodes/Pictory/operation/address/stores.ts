@@ -74,12 +74,6 @@ export const STORES: readonly Place[] = [
 		remedy: () => 'Enter the address of its video file, from Distribution → Video file links.',
 	},
 	{
-		name: 'Wistia',
-		hosts: '*.wistia.com fast.wistia.net',
-		isPage: ({ pathname }) => /^\/(?:medias|embed\/iframe)\//.test(pathname),
-	},
-	{ name: 'Zoom', hosts: '*.zoom.us', isPage: ({ pathname }) => /^\/rec\/(?:share|play)\//.test(pathname) },
-	{
 		name: 'SwissTransfer',
 		hosts: 'www.swisstransfer.com swisstransfer.com',
 		isPage: ({ pathname }) => pathname.startsWith('/d/'),

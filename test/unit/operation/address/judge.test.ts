@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Circumstances } from '../../../../nodes/Pictory/operation/address/judge';
-import type { Wanted } from '../../../../nodes/Pictory/operation/address';
+import { addressRule, type Wanted } from '../../../../nodes/Pictory/operation/address';
 import { A_SENTENCE, troubleWith } from './judged';
 
 describe('what only a private network knows', () => {
@@ -27,6 +29,23 @@ describe('what only a private network knows', () => {
 		'http://host.docker.internal/a.mp4',
 		'http://files.lan/a.mp4',
 		'http://user:pass@localhost/a.mp4',
+		'http://minio.media.svc/a.mp4',
+		'http://minio.media.svc.cluster.local/a.mp4',
+		'http://files.docker/a.mp4',
+		'http://192.0.2.1/a.mp4',
+		'http://198.51.100.7/a.mp4',
+		'http://203.0.113.9/a.mp4',
+		'http://198.18.0.1/a.mp4',
+		'http://198.19.255.255/a.mp4',
+		'http://224.0.0.1/a.mp4',
+		'http://240.0.0.1/a.mp4',
+		'http://255.255.255.255/a.mp4',
+		'http://[64:ff9b::192.168.1.20]/a.mp4',
+		'http://[64:ff9b::10.0.0.1]/a.mp4',
+		'http://[64:ff9b::7f00:1]/a.mp4',
+		'http://[64:ff9b::1]/a.mp4',
+		'http://[ff02::1]/a.mp4',
+		'http://[2001:db8::1]/a.mp4',
 	];
 	test.each(addresses)('%s', (address) => {
 		for (const wanted of ['visual', 'audio', 'page'] satisfies Wanted[]) {
@@ -44,6 +63,13 @@ describe('what only a private network knows', () => {
 		'https://[2606:4700::1111]/a.mp4',
 		'https://local.example.com/a.mp4',
 		'https://mylocalhost.com/a.mp4',
+		'https://svc.example.com/a.mp4',
+		'http://192.0.3.1/a.mp4',
+		'http://198.51.101.1/a.mp4',
+		'http://203.0.114.1/a.mp4',
+		'http://198.20.0.1/a.mp4',
+		'http://223.255.255.255/a.mp4',
+		'https://[64:ff9b::8.8.8.8]/a.mp4',
 	])('not %s', (address) => expect(troubleWith(address)).toBeUndefined());
 });
 
@@ -66,6 +92,11 @@ describe('more than one address, or not quite one', () => {
 		'[a](https://example.com/a.mp4) [b](https://example.com/b.mp4)',
 		'<a href="https://example.com/a.mp4">a</a><a href="https://example.com/b.mp4">b</a>',
 		'["https://example.com/a.mp4","https://example.com/b.mp4"]',
+		'https://example.com/a.mp4, b.mp4',
+		'https://example.com/a.mp4; in/b.png',
+		'https://example.com/a.mp4 | b.mov',
+		'https://example.com/a.mp4,%20b.mp4',
+		's3://my-videos/in/a.mp4, b.mp4',
 	])('%j', (text) => {
 		expect(troubleWith(text)).toMatch(/^holds 2 addresses\. Enter one here/);
 	});
@@ -88,7 +119,73 @@ describe('more than one address, or not quite one', () => {
 		'https://res.cloudinary.com/demo/image/fetch/https://example.com/a.jpg',
 		'https://example.com/a,b;c.mp4',
 		's3://my-videos/a, b.mp4',
+		'https://example.com/a.mp4,b.mp4',
+		'https://example.com/Sea, sun.mp4',
+		'https://example.com/a.mp4?title=a.mp4, b.mp4',
 	])('one with another inside: %s', (address) => expect(troubleWith(address)).toBeUndefined());
+});
+
+describe('put together with a value missing', () => {
+	test.each([
+		's3://my-videos/undefined.mp4',
+		's3://my-videos/undefined',
+		's3://my-videos/null.mp4',
+		's3://my-videos/NaN.mp4',
+		's3://my-videos/undefined/a.mp4',
+		's3://my-videos/null/a.mp4',
+		's3://undefined/a.mp4',
+		's3://null/a.mp4',
+		's3://my-videos/.mp4',
+		's3://my-videos/in/-.mp4',
+		'https://example.com/.mp4?token=secret',
+		'https://example.com/undefined.mp4#t=1',
+		'https://example.com/in/null/a.mp4',
+		'https://undefined/a.mp4',
+		'https://undefined.s3.amazonaws.com/a.mp4',
+		'https://cdn.undefined/a.mp4',
+	])('%s', (address) => {
+		const trouble = troubleWith(address);
+		expect(trouble).toMatch(/ where a name should be .*: a value was missing there/);
+		expect(trouble).toMatch(A_SENTENCE);
+		expect(trouble).not.toContain('secret');
+	});
+	test.each([
+		's3://my-videos/undefined-behaviour.mp4',
+		's3://my-videos/null-island.mp4',
+		's3://my-videos/nan.mp4',
+		's3://my-videos/Null/a.mp4',
+		's3://my-videos/in//a.mp4',
+		'https://example.com//a.mp4',
+		'https://example.com/a.mp4?x=undefined',
+		'https://cdn.null.example/a.mp4',
+	])('not %s', (address) => expect(troubleWith(address)).toBeUndefined());
+	test('a page may be about such a word', () => {
+		expect(troubleWith('https://example.com/Global_Objects/undefined', { wanted: 'page' })).toBeUndefined();
+		expect(troubleWith('https://example.com/undefined/a', { wanted: 'page' })).toMatch(/a value was missing/);
+	});
+});
+
+describe('with a placeholder', () => {
+	const judged = (value: string, body: IDataObject): string[] => {
+		const notes: string[] = [];
+		const check = { body, files: [], note: (_path: string, message: string) => notes.push(message) };
+		addressRule('visual')(value, 'url', check);
+		return notes;
+	};
+	const inside = ['https://example.com/{{file}}.mp4', 's3://my-videos/{{ file }}.mp4', '{{base}}/{{file}}'];
+	test.each(inside)('%s is filled in only where Pictory does it', (value) => {
+		expect(judged(value, {})).toEqual([
+			expect.stringMatching(/^holds \{\{ … \}\}, which only a template fills in\. Enter/),
+		]);
+		expect(judged(value, { templateId: ' ', variables: {} })).toHaveLength(1);
+		expect(judged(value, { templateId: 't1' })).toEqual([]);
+		expect(judged(value, { variables: { file: 'a' } })).toEqual([]);
+	});
+	test('one alone is let be', () => expect(judged('{{File}}', {})).toEqual([]));
+	test('braces that never close are letters', () => {
+		expect(judged('https://example.com/{{file.mp4', {})).toEqual([]);
+		expect(judged('http://192.168.1.20/{{file.mp4', {})).toHaveLength(1);
+	});
 });
 
 describe('in no way Pictory can read', () => {
@@ -197,8 +294,8 @@ describe('in S3', () => {
 		['s3://my-videos/a.mp4', {}],
 		['s3://my-videos/a/b c+d%20e/ü.mp4', {}],
 		['s3://my-videos//a.mp4', {}],
-		['s3://my-videos/undefined', {}],
-		['s3://my-videos/.mp4', {}],
+		['s3://my-videos/null-island.mp4', {}],
+		['s3://my-videos/.keep', {}],
 		['https://my-videos.s3.us-east-2.amazonaws.com/a.mp4', {}],
 		['https://my-videos.s3.us-east-2.amazonaws.com/a.mp4', { hasConnection: false }],
 		['https://my-bucket.s3.cn-north-1.amazonaws.com.cn/a.mp4', { hasConnection: false }],

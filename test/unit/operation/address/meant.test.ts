@@ -18,6 +18,17 @@ test.each([
 	['https://example.com/a\u200d.mp4', A],
 	['s3://my-videos/👨‍👩‍👧.mp4', 's3://my-videos/👨‍👩‍👧.mp4'],
 	['s3://my-videos/می‌خواهم.mp4', 's3://my-videos/می‌خواهم.mp4'],
+	...['\ufe0f', '\u3164', '\u2800', '\u180e', '\ufffc', '\u{e0001}', '\u{e007f}', '\ufe0f\u3164'].flatMap((unseen) => [
+		[`${A}${unseen}`, A],
+		[`${unseen}${A}`, A],
+		[`"${A}${unseen}"`, A],
+		[`${A}${unseen}?a=1`, `${A}?a=1`],
+		[`s3://my-videos/a.mp4${unseen}`, 's3://my-videos/a.mp4'],
+		[`s3://my-videos/a${unseen}`, 's3://my-videos/a'],
+	]),
+	['s3://my-videos/❤️.mp4', 's3://my-videos/❤️.mp4'],
+	['s3://my-videos/a.12️⃣', 's3://my-videos/a.12️⃣'],
+	['s3://my-videos/🏴󠁧󠁢󠁥󠁮󠁧󠁿', 's3://my-videos/🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
 	// Blanks and letters inside.
 	['https://example.com/Mein Video.mp4', 'https://example.com/Mein%20Video.mp4'],
 	['https://example.com/Mein%20Video 2.mp4', 'https://example.com/Mein%20Video%202.mp4'],
@@ -75,9 +86,23 @@ test.each([
 	[`<video controls><source src="${A}" type="video/mp4"></video>`, A],
 	[`<iframe width="1" src="${A}?a=1&amp;b=2" allowfullscreen></iframe>`, `${A}?a=1&b=2`],
 	[`<${A}|clip>`, A],
+	[`<a href = "${A}">clip</a>`, A],
+	[`<a href=${A}>clip</a>`, A],
+	[`<img alt=x src = '${A}'>`, A],
+	// Set off.
+	[`**${A}**`, A],
+	[`_${A}_`, A],
+	[`*${A}*`, A],
+	[`***${A}***`, A],
+	[`~~${A}~~`, A],
+	[`**[clip](${A})**`, A],
+	['**s3://my-videos/a.mp4**', 's3://my-videos/a.mp4'],
+	['https://example.com/a_b_', 'https://example.com/a_b_'],
+	['**clip**', '**clip**'],
 	// Left for the judge, or for Pictory.
 	['{{File}}', '{{File}}'],
 	['https://{{Host}}/a b.mp4', 'https://{{Host}}/a b.mp4'],
+	['https://example.com/{{a b.mp4', 'https://example.com/%7B%7Ba%20b.mp4'],
 	[`${A}, ${A}`, `${A}, ${A}`],
 	['hello world', 'hello world'],
 	['[clip](example.com)', '[clip](example.com)'],
@@ -241,6 +266,15 @@ test('a megabyte is answered at once', () => {
 		'undefined',
 		'a.',
 		'.mp4',
+		'*',
+		'}}',
+		'{{a}}',
+		'\ufe0f',
+		'a.mp4\u3164',
+		'a.mp4, ',
+		' href = ',
+		' src=a',
+		'undefined/',
 	];
 	for (const unit of units) {
 		const text = unit.repeat(Math.floor(size / unit.length));
@@ -252,6 +286,7 @@ test('a megabyte is answered at once', () => {
 			`<a ${text}`,
 			`[${text}`,
 			`https://my-videos.s3.us-east-2.amazonaws.com/a?X-Amz-Date=${text}`,
+			`https://example.com/a?token=ey.${text}`,
 		]) {
 			const begun = performance.now();
 			troubleWith(whole);

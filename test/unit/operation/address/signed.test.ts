@@ -12,6 +12,10 @@ const policy = (time: number): string =>
 		.replace(/=/g, '_')
 		.replace(/\//g, '~');
 
+const stampOf = (time: number): string => new Date(time).toISOString().replace(/\.\d+/, '');
+const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (time: number): string => `${base64({ alg: 'HS256' })}.${base64({ url: 'a', exp: epoch(time) })}.${SECRET}`;
+
 /** An address of each kind that is good until a time. */
 const KINDS: Array<[string, (until: number) => string]> = [
 	['S3', (until) => `${S3}?X-Amz-Date=${stamp(until - 300_000)}&X-Amz-Expires=300&X-Amz-Signature=${SECRET}`],
@@ -41,6 +45,30 @@ const KINDS: Array<[string, (until: number) => string]> = [
 		'Discord',
 		(until) => `https://cdn.discordapp.com/attachments/1/2/a.mp4?ex=${epoch(until).toString(16)}&is=1&hm=${SECRET}`,
 	],
+	[
+		'Tencent',
+		(until) =>
+			`https://b-1.cos.ap-guangzhou.myqcloud.com/a.mp4?q-sign-algorithm=sha1&q-sign-time=${epoch(until - 60_000)};${epoch(until)}&q-signature=${SECRET}`,
+	],
+	[
+		'Volcengine',
+		(until) =>
+			`https://b.tos-cn-beijing.volces.com/a.mp4?X-Tos-Date=${stamp(until - 60_000)}&X-Tos-Expires=60&X-Tos-Signature=${SECRET}`,
+	],
+	['Akamai', (until) => `https://cdn.example.com/a.mp4?hdnts=st=1~exp=${epoch(until)}~acl=/*~hmac=${SECRET}`],
+	['Akamai, once', (until) => `https://cdn.example.com/a.mp4?hdnea=exp=${epoch(until)}~acl=/*~hmac=${SECRET}`],
+	['Cloudinary', (until) => `https://res.cloudinary.com/d/a.mp4?__cld_token__=st=1~exp=${epoch(until)}~hmac=${SECRET}`],
+	[
+		'OpenStack',
+		(until) => `https://swift.example.com/v1/a/a.mp4?temp_url_sig=${SECRET}&temp_url_expires=${epoch(until)}`,
+	],
+	[
+		'OpenStack, as a time',
+		(until) => `https://swift.example.com/v1/a/a.mp4?temp_url_sig=${SECRET}&temp_url_expires=${stampOf(until)}`,
+	],
+	['Supabase', (until) => `https://x.supabase.co/storage/v1/object/sign/b/a.mp4?token=${jwt(until)}`],
+	['imgix', (until) => `https://x.imgix.net/a.png?expires=${epoch(until)}&s=${'0a'.repeat(16)}`],
+	['Qiniu', (until) => `https://cdn.example.com/a.mp4?e=${epoch(until)}&token=AK:${SECRET}`],
 ];
 
 test.each(KINDS)('%s', (_kind, signed) => {
@@ -69,4 +97,10 @@ test.each([
 	'https://a.blob.core.windows.net/c/a.mp4?se=soon&sig=x',
 	`${CDN}?Policy=%%%&Signature=x&Key-Pair-Id=K1`,
 	'https://cdn.example.com/a.mp4?ex=zz&hm=1',
+	'https://cdn.example.com/a.mp4?token=ey.ey.x',
+	'https://cdn.example.com/a.mp4?token=a.b.c.d',
+	'https://cdn.example.com/a.mp4?token=abc&e=1700000000',
+	'https://cdn.example.com/a.mp4?expires=1700000000&s=1',
+	'https://cdn.example.com/a.mp4?hdnts=exp=soon~hmac=1',
+	'https://cdn.example.com/a.mp4?q-sign-time=1700000000&q-signature=1',
 ])('says nothing that could be read: %s', (address) => expect(troubleWith(address)).toBeUndefined());
