@@ -1,9 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { withAddresses } from '../../operation/address';
 import { isShown } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { Reported } from '../../operation/reported';
+import { object } from '../../operation/rules';
+import { webhook } from '../../operation/shared/webhook';
 import type { Operation, Preparation, Task } from '../../operation/types';
-import { checkStoryboard, type Finding } from './body/check';
+import { checkBody, checkStoryboard, type Finding } from './body/check';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
 import { ALL_TOGETHER } from './panel/media';
@@ -47,4 +51,11 @@ export function report(
 		reported.add(owner.index, field);
 		owner.problem(field, message);
 	}
+}
+
+/** The body of a request to render a preview: only the address that is called is known of it. */
+export function renderBody(body: IDataObject, item: Item): IDataObject {
+	const { findings, files } = checkBody(object({ webhook }), body, item.source.reach);
+	report(item, { labelOf: () => webhook.label }, findings);
+	return withAddresses(body, files);
 }

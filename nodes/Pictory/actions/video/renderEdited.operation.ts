@@ -4,6 +4,7 @@ import { collection, json, putAll } from '../../operation/fields';
 import { operation } from '../../operation/operation';
 import { resultFields, waitOptions, whenFields } from '../../operation/shared/waiting';
 import { webhook } from '../../operation/shared/webhook';
+import { renderBody } from './prepare';
 import { renderParamsIn, renderParamsTrouble, WANTED } from './renderParams';
 
 const renderParams = json('renderParams', 'Render Params', {
@@ -36,7 +37,11 @@ export const renderEdited = operation({
 		if (trouble) item.problem(renderParams.label, trouble);
 		return {
 			kind: 'start',
-			request: { method: 'POST', path: '/v2/video/render', body: putAll({ webhook }, additionalFields, body) },
+			request: {
+				method: 'POST',
+				path: '/v2/video/render',
+				body: renderBody(putAll({ webhook }, additionalFields, body), item),
+			},
 			show: {},
 			label: (path) => `${renderParams.label} › ${path}`,
 		};

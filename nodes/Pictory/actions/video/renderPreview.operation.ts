@@ -1,19 +1,15 @@
-import { withAddresses } from '../../operation/address';
-import { collection, labelIn, labelsOf, putAll } from '../../operation/fields';
+import { collection, putAll } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
-import { object } from '../../operation/rules';
 import { resultFields, waitOptions, whenFields } from '../../operation/shared/waiting';
 import { webhook } from '../../operation/shared/webhook';
 import { pathSegment } from '../../transport/pathSegment';
-import { checkBody } from './body/check';
 import { mergeCustom } from '../../operation/merge';
 import { customJson } from './panel/additional';
 import { previewJob } from './panel/previewElements';
-import { report } from './prepare';
+import { renderBody } from './prepare';
 
 const additional = { customJson, webhook };
-const labelOf = labelIn(labelsOf(additional));
 
 /** PUT /v2/video/render/{storyboardjobid} (docs/pictory-api.md §4.3). */
 export const renderPreview = operation({
@@ -32,12 +28,9 @@ export const renderPreview = operation({
 	},
 	prepare({ storyboardJobId, additionalFields }, item) {
 		const entered = mergeCustom(putAll(additional, additionalFields), additionalFields.customJson ?? {});
-		const { findings, files } = checkBody(object({ webhook }), entered, item.source.reach);
-		report(item, { labelOf }, findings);
-		const body = withAddresses(entered, files);
 		return {
 			kind: 'start',
-			request: { method: 'PUT', path: renderPath(item, storyboardJobId), body },
+			request: { method: 'PUT', path: renderPath(item, storyboardJobId), body: renderBody(entered, item) },
 			show: { storyboardJobId },
 		};
 	},

@@ -1,5 +1,5 @@
 import { fileKindOf } from '../../aws/mediaType';
-import { beginsAsAddress } from '../../common/pastedAddress';
+import { beginsAsAddress, MAX_ADDRESS_LENGTH } from '../../common/pastedAddress';
 import { shownAddress } from '../../common/shownAddress';
 import type { Wanted } from './wanted';
 
@@ -15,7 +15,7 @@ const WAS_MISSING =
  * @returns the end of a sentence that begins with the field's label
  */
 export function missingName(address: string, wanted?: Wanted): string | undefined {
-	if (!beginsAsAddress(address)) return undefined;
+	if (!beginsAsAddress(address) || address.length > MAX_ADDRESS_LENGTH) return undefined;
 	const { hosts, names } = partsOf(address);
 	const shown = shownAddress(address);
 	// Pages are also about such words: …/Global_Objects/undefined.

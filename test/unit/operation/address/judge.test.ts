@@ -45,7 +45,6 @@ describe('what only a private network knows', () => {
 		'http://[64:ff9b::7f00:1]/a.mp4',
 		'http://[64:ff9b::1]/a.mp4',
 		'http://[ff02::1]/a.mp4',
-		'http://[2001:db8::1]/a.mp4',
 	];
 	test.each(addresses)('%s', (address) => {
 		for (const wanted of ['visual', 'audio', 'page'] satisfies Wanted[]) {

@@ -1,8 +1,18 @@
-import { choice, collection, type FieldSet, flag, id, json, jsonList, number, part } from '../../../operation/fields';
+import {
+	choice,
+	collection,
+	type FieldSet,
+	flag,
+	id,
+	idOrName,
+	json,
+	jsonList,
+	number,
+	part,
+} from '../../../operation/fields';
 import { object } from '../../../operation/rules';
 import { webhook } from '../../../operation/shared/webhook';
 import { LANGUAGES } from '../vocabulary';
-import { named } from './named';
 import { avatar, introOutro, logo, stockSearch } from './pictures';
 import { captionFields, sceneTransition } from './sceneOptions';
 import { backgroundMusic, voiceSettings } from './sound';
@@ -38,7 +48,7 @@ export const videoOptions = {
 	avatar,
 	awsConnectionId,
 	backgroundMusic,
-	brandId: named('Brand', 'brandId', 'brandName', {
+	brandId: idOrName('Brand', 'brandId', 'brandName', {
 		list: 'searchBrands',
 		example: 'eb67b4ba-0eef-41fa-a772-d9675cc3645c',
 		exampleName: 'Corporate Blue',
@@ -60,13 +70,13 @@ export const videoOptions = {
 		unset: false,
 		description: 'Whether to keep the video as a project that can be edited in the Pictory app',
 	}),
-	smartLayoutId: named('Smart Layout', 'smartLayoutId', 'smartLayoutName', {
+	smartLayoutId: idOrName('Smart Layout', 'smartLayoutId', 'smartLayoutName', {
 		list: 'searchSmartLayouts',
 		example: '202507141030549677ylq8k8gu44vy1y',
 		exampleName: 'Modern minimalist',
 	}),
 	subtitleStyle,
-	subtitleStyleId: named('Text Style', 'subtitleStyleId', 'subtitleStyleName', {
+	subtitleStyleId: idOrName('Text Style', 'subtitleStyleId', 'subtitleStyleName', {
 		list: 'searchTextStyles',
 		example: '8f3deae9-fe38-4c53-8be0-616bef1da916',
 		exampleName: 'Navy blue',

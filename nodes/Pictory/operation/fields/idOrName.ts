@@ -1,4 +1,6 @@
-import { type Field, id, isByName, putAt } from '../../../operation/fields';
+import type { Field } from './field';
+import { id, isByName } from './id';
+import { putAt } from './place';
 
 /** The member of the body that says which one is meant: its ID, or its name. */
 type IdOrName = Readonly<Record<string, string>>;
@@ -7,7 +9,7 @@ type IdOrName = Readonly<Record<string, string>>;
  * Something of the account that goes by its ID or by its name, each of which has a member of its own.
  * @returns no member when none is chosen
  */
-export function named(
+export function idOrName(
 	label: string,
 	byId: string,
 	byName: string,
@@ -28,6 +30,6 @@ export function named(
 		put(body, chosen) {
 			for (const [member, value] of Object.entries(chosen)) putAt(body, member, value);
 		},
-		with: ({ name = byId, label: otherLabel = label }) => named(otherLabel, name, byName, spec),
+		with: ({ name = byId, label: otherLabel = label }) => idOrName(otherLabel, name, byName, spec),
 	};
 }
