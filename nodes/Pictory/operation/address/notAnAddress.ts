@@ -67,6 +67,10 @@ function namesIn(text: string): number {
 export function otherTrouble(text: string, isPage: boolean): string {
 	const beginning = BEGINNINGS.find(([pattern]) => pattern.test(text));
 	if (beginning) return beginning[1];
+	const [start = '', , host = ''] = text.split('/', 3);
+	if (/^https?:/i.test(text) && /\s/.test(`${start}${host}`)) {
+		return `has a space in the name of the site ("${shortened(host)}"). Enter the address without it.`;
+	}
 	const bare = text.replace(HALF_SCHEME, '').replace(/^\/\/|^https?:\/\//i, '');
 	if (isHost(bare) && webUrl(`https://${bare}`))
 		return `does not begin as a web address. Enter ${shownAddress(`https://${bare}`)}.`;

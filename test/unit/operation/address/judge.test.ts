@@ -222,7 +222,7 @@ describe('in no way Pictory can read', () => {
 		['https://https://example.com/a.mp4', /Enter https:\/\/example\.com\/a\.mp4\./],
 		['https://', /is not a web address/],
 		['https:///a.mp4', /is not a web address/],
-		['https://exa mple.com/a.mp4', /is not a web address/],
+		['https://exa mple.com/a.mp4', /has a space in the name of the site \("exa mple.com"\)/],
 		['https://[broken/a.mp4', /is not a web address/],
 		['https://example.com:99999/a.mp4', /is not a web address/],
 		['a.mp4', /only the name of a file/],
