@@ -3,7 +3,7 @@
  * ASCII at the end of an address, or behind the extension of a name, they are stray.
  */
 
-const ANY = /[\u180e\u2800\u3164\ufe0f\ufffc\u{e0000}-\u{e007f}]/u;
+const ANY = /[\u180e\u2800\u3164\ufffc]|\ufe0f|[\u{e0000}-\u{e007f}]/u;
 const EXTENSION = /\.[a-z0-9]{2,5}$/i;
 
 /** In a time that follows the length. */
