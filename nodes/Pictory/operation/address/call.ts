@@ -8,7 +8,7 @@ import { missingName } from './missing';
 import { NOT_A_PAGE, textTrouble } from './notAnAddress';
 import { webUrl } from '../../common/webUrl';
 
-/** The address of something Pictory calls. Not one of a file: any page may take a call, and none is fetched. */
+/** The address of something Pictory calls. It is no file: every page may take a call, and nothing is fetched from it. */
 export function callAddress(name: string, label: string, maxLength: number, spec: FieldSpec = {}): Field<string> {
 	const length = textRule({ maxLength });
 	const made = field(name, label, spec, {
