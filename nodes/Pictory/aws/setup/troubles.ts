@@ -1,4 +1,4 @@
-import { isPrivateHost } from '../../common/privateHost';
+import { isUnreachableHost } from '../../common/privateHost';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
 import { bucketTrouble } from '../bucketName';
@@ -89,7 +89,7 @@ export function triggerUrlTrouble(address: string): string | undefined {
 		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set WEBHOOK_URL of your n8n to its https address.`;
 	}
 	if (hash !== '') return `holds a # part, which is never sent. ${copy}`;
-	if (isPrivateHost(hostname))
+	if (isUnreachableHost(hostname))
 		return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
 	if (pathname.includes('/webhook-test/')) return `is the Test URL, which answers only while you look on. ${copy}`;
 	return undefined;

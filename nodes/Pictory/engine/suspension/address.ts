@@ -1,7 +1,7 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
-import { isPrivateHost } from '../../common/privateHost';
+import { isPrivateHost, isUnreachableHost } from '../../common/privateHost';
 import { SUSPEND } from '../../operation/shared/waiting';
 import { PictoryFailure } from '../../transport/failure';
 import type { Job } from '../../transport/jobs';
@@ -35,7 +35,7 @@ export function callbackOf(context: IExecuteFunctions): Callback | undefined {
  */
 export function checkReachable(context: IExecuteFunctions, { url }: Callback, baseUrl: string): void {
 	const { hostname, host } = new URL(url);
-	if (isPrivateHost(hostname) && !isPrivateHost(new URL(baseUrl).hostname)) {
+	if (isUnreachableHost(hostname) && !isPrivateHost(new URL(baseUrl).hostname)) {
 		throw new NodeOperationError(context.getNode(), `Pictory cannot reach this n8n at ${host}`, {
 			description: `'${SUSPEND}' needs an address that Pictory can call from the internet. Set the environment variable WEBHOOK_URL of n8n to its public address, or choose 'When It Is Ready, Keep Running', which needs none. Nothing was sent to Pictory`,
 		});

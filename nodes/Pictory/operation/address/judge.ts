@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isElsewhere, OUTSIDE } from '../../aws/regions';
 import { readS3File, type S3Reference } from '../../aws/s3Reference';
 import { isPlainObject } from '../../common/guards';
-import { isPrivateHost } from '../../common/privateHost';
+import { isUnreachableHost } from '../../common/privateHost';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
 import type { Reach } from '../reach';
@@ -103,7 +103,7 @@ function isSchemeTwice({ hostname, pathname }: URL): boolean {
 }
 
 export function privateTrouble({ hostname }: URL, remedy: string): string | undefined {
-	return isPrivateHost(hostname)
+	return isUnreachableHost(hostname)
 		? `is an address that only your own network knows (${hostname}). ${remedy}`
 		: undefined;
 }
