@@ -3,6 +3,11 @@ import { createServer, type IncomingMessage, request as send, type ServerRespons
 import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 
+/** Milliseconds; n8n takes seconds to start. */
+const SHARED_MS = 250;
+/** A busy n8n answers late; one that is gone or starts says so at once. */
+const PATIENCE_MS = 20_000;
+
 /**
  * The load balancer before n8n, as it stands before every n8n on the internet: lets requests through while n8n says that
  * it is ready, and answers 502 otherwise.
@@ -14,6 +19,7 @@ import axios from 'axios';
  */
 export class Front {
 	private readonly server = createServer((request, response) => void this.pass(request, response));
+	private asked?: { target: string; at: number; answer: Promise<boolean> };
 
 	private constructor(private readonly target: () => string | undefined) {}
 
@@ -35,7 +41,7 @@ export class Front {
 
 	private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const target = this.target();
-		if (target === undefined || !(await isReady(target))) return void response.writeHead(502).end();
+		if (target === undefined || !(await this.isReady(target))) return void response.writeHead(502).end();
 		const { method, headers, url } = request;
 		const upstream = send(`${target}${url}`, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -48,12 +54,22 @@ export class Front {
 		});
 		request.pipe(upstream);
 	}
+
+	/**
+	 * Requests of the same moment share an answer, as they would where a balancer asks by itself: a hundred of them are no
+	 * load of a hundred more. It is never old enough to send a request into n8n's next start.
+	 */
+	private async isReady(target: string): Promise<boolean> {
+		if (this.asked?.target !== target || Date.now() - this.asked.at > SHARED_MS) {
+			this.asked = { target, at: Date.now(), answer: askWhetherReady(target) };
+		}
+		return await this.asked.answer;
+	}
 }
 
-/** Asked for every request: a balancer that remembers would send one into n8n's next start. */
-async function isReady(target: string): Promise<boolean> {
+async function askWhetherReady(target: string): Promise<boolean> {
 	const { status } = await axios
-		.get(`${target}/healthz/readiness`, { proxy: false, timeout: 2_000, validateStatus: () => true })
+		.get(`${target}/healthz/readiness`, { proxy: false, timeout: PATIENCE_MS, validateStatus: () => true })
 		.catch(() => ({ status: 0 }));
 	return status === 200;
 }
