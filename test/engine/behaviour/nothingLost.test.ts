@@ -1,21 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { RENDER } from '../support/videos';
+import { RENDER, shortVideo as video } from '../support/videos';
 import { useWorld } from '../support/world';
 
 /** What somebody has set is sent as it was meant, or refused; never changed or left out without a word. */
 const world = useWorld();
 
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
-const video = (parameters: INodeParameters): INodeParameters => ({
-	resource: 'video',
-	operation: 'create',
-	videoName: 'Test',
-	source: 'text',
-	textFrom: 'story',
-	story: 'Hello.',
-	...parameters,
-});
 const intro = { introOutro: { intro: { visualUrl: 'https://example.com/a.mp4' } } };
 const scenes = (): IDataObject[] => {
 	const body = JSON.parse(world.sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as { scenes?: IDataObject[] };

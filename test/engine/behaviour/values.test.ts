@@ -1,23 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { RENDER } from '../support/videos';
+import { RENDER, shortVideo as video } from '../support/videos';
 import { useWorld } from '../support/world';
 
 /** What sheets, forms, agents and expressions really put into the fields of a video. */
 const world = useWorld();
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
-
-function video(parameters: INodeParameters): INodeParameters {
-	return {
-		resource: 'video',
-		operation: 'create',
-		videoName: 'Test',
-		source: 'text',
-		textFrom: 'story',
-		story: 'Hello.',
-		...parameters,
-	};
-}
 
 function sent(): IDataObject {
 	return JSON.parse(world.sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as IDataObject;

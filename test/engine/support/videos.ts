@@ -17,6 +17,11 @@ export function createAndWait(options: INodeParameters = {}, parameters: INodePa
 	return createVideo({ wait: 'poll', options: { pollInterval: 1, ...options }, ...parameters });
 }
 
+/** A video as short as can be, to put other values into. */
+export function shortVideo(parameters: INodeParameters = {}): INodeParameters {
+	return createVideo({ videoName: 'Test', textFrom: 'story', story: 'Hello.', ...parameters });
+}
+
 export function waitFor(
 	jobId: string,
 	options: INodeParameters = {},
