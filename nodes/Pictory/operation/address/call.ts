@@ -1,7 +1,7 @@
 import type { Reach } from '../reach';
 import { described, text as textRule } from '../rules';
-import { type Field, field, type FieldSpec } from '../fields/field';
-import { readAddress } from './field';
+import type { Field, FieldSpec } from '../fields/field';
+import { judgedAddress } from './field';
 import { isWebAddress, privateTrouble } from './judge';
 import { meantAddress } from './meant';
 import { missingName } from './missing';
@@ -11,13 +11,6 @@ import { webUrl } from '../../common/webUrl';
 /** The address of something Pictory calls. It is no file: every page may take a call, and nothing is fetched from it. */
 export function callAddress(name: string, label: string, maxLength: number, spec: FieldSpec = {}): Field<string> {
 	const length = textRule({ maxLength });
-	const made = field(name, label, spec, {
-		property: { type: 'string' },
-		default: '',
-		empty: '',
-		read: readAddress,
-		again: (otherName, otherLabel, again) => callAddress(otherName, otherLabel, maxLength, again),
-	});
 	const rule = described({ ...length.schema }, (value, path, check) => {
 		const address = typeof value === 'string' ? meantAddress(value) : value;
 		length(address, path, check);
@@ -26,7 +19,7 @@ export function callAddress(name: string, label: string, maxLength: number, spec
 		if (trouble !== undefined) return check.note(path, trouble);
 		check.files.push({ path, address, inS3: false });
 	});
-	return { ...made, rule };
+	return judgedAddress(rule)(name, label, spec);
 }
 
 function callTrouble(address: string, reach: Reach = 'internet'): string | undefined {

@@ -3,6 +3,7 @@ import { beginsAsAddress } from '../../common/pastedAddress';
 import { type Field, field, type FieldSpec } from '../fields/field';
 import { type Entry, isTyped, oneOfList, type Reading } from '../reading/entry';
 import { locatorValue, readText } from '../reading/text';
+import type { Rule } from '../rules';
 import { missingPart } from './computed';
 import { addressRule } from './judge';
 import { meantAddress } from './meant';
@@ -17,14 +18,22 @@ const IS_BINARY =
  * @returns '' when it is empty, else as it is sent
  */
 export function address(name: string, label: string, wanted: Wanted, spec: FieldSpec = {}): Field<string> {
-	const made = field(name, label, spec, {
-		property: { type: 'string' },
-		default: '',
-		empty: '',
-		read: readAddress,
-		again: (otherName, otherLabel, again) => address(otherName, otherLabel, wanted, again),
+	return judgedAddress(addressRule(wanted))(name, label, spec);
+}
+
+/** A field for an address that `rule` judges, with the body. */
+export function judgedAddress(rule: Rule) {
+	const make = (name: string, label: string, spec: FieldSpec = {}): Field<string> => ({
+		...field(name, label, spec, {
+			property: { type: 'string' },
+			default: '',
+			empty: '',
+			read: readAddress,
+			again: make,
+		}),
+		rule,
 	});
-	return { ...made, rule: addressRule(wanted) };
+	return make;
 }
 
 /** An address, or what came with an event: an object, a list or JSON, which is left for `filesIn`. @returns '' when it is empty */
