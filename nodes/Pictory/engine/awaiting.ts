@@ -62,7 +62,7 @@ async function outcomesUnlessRunning(
 	const uncalled = units.filter(({ calls }) => calls !== callback.executionId).map(({ jobId }) => jobId);
 	await isRunning(uncalled);
 	if (missing(uncalled).length > 0) {
-		return new Map([...outcomes, ...(await waitForJobs(pictory, missing(jobIds), patience, true))]);
+		return new Map([...outcomes, ...(await waitForJobs(pictory, missing(jobIds), patience))]);
 	}
 	return (await isRunning(jobIds)) || missing(jobIds).length > 0 ? undefined : outcomes;
 }

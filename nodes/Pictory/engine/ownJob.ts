@@ -24,7 +24,7 @@ export class OwnJob implements OwnJobs {
 		let jobId: string | undefined;
 		try {
 			({ jobId } = await startOnce(this.pictory, entry, request));
-			const outcome = (await waitForJobs(this.pictory, [jobId], this.settings.patience, true)).get(jobId);
+			const outcome = (await waitForJobs(this.pictory, [jobId], this.settings.patience)).get(jobId);
 			if (!(outcome instanceof PictoryFailure)) return { jobId };
 			// What has failed is tried afresh the next time: the user will have put something right.
 			if (hasFailed(outcome)) entry.forget(jobId);

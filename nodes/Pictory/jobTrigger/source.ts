@@ -1,6 +1,7 @@
 import type { Pictory } from '../transport/client';
 import { PictoryFailure, UNEXPECTED } from '../transport/failure';
-import { type Job, readJob } from '../transport/jobs';
+import { isUnknownJob, type Job, readJob } from '../transport/jobs';
+import { jobPath } from '../transport/jobState';
 import { isPage, readPage } from '../transport/paging';
 import { pause } from '../transport/pause';
 import { retryDelay } from '../transport/retry';
@@ -72,10 +73,10 @@ export class PictoryJobs implements JobSource {
 	async job(jobId: string, isAgain = false): Promise<Job | undefined> {
 		try {
 			if (isAgain) await pause(retryDelay(1, undefined, Math.random()));
-			const job = readJob(await this.read(`/v1/jobs/${encodeURIComponent(jobId)}`, 1, this.ofShare()), jobId);
+			const job = readJob(await this.read(jobPath(jobId), 1, this.ofShare()), jobId);
 			return job.status === 'unknown' ? undefined : job;
 		} catch (error) {
-			if (error instanceof PictoryFailure && error.details.status === 404) return undefined;
+			if (isUnknownJob(error)) return undefined;
 			throw asFailure(error);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
-import { PictoryFailure } from './failure';
+import { JOB_NOT_FOUND, PictoryFailure } from './failure';
 import { isAmbiguous } from './retry';
-import { wordsIn } from './words';
+import { saysUnknownJob, wordsIn } from './words';
 
 const KEY_PAGE = 'https://app.pictory.ai/api-access';
 
@@ -68,10 +68,10 @@ export function answerFailure(exchange: Extract<Exchange, { kind: 'answer' }>): 
 				: 'The answer was empty or cut off. Try again in a moment',
 		});
 	}
-	if (said.message === 'JOB_NOT_FOUND') {
+	if (saysUnknownJob(said)) {
 		return new PictoryFailure('Pictory knows no such job', {
 			...details,
-			code: 'JOB_NOT_FOUND',
+			code: JOB_NOT_FOUND,
 			description: 'Check the job ID, and that the credential belongs to the account that started it',
 		});
 	}

@@ -33,13 +33,12 @@ function withDoubt(error: unknown): unknown {
 
 /**
  * The body of an answer to DELETE that Pictory gives to nothing else: none (204, docs/pictory-api.md §2.5), or one that
- * says `success`
- * (docs/pictory-api.md §5.4, §6.5, §7.3). Any other page, be it with status 200, does not say that anything was
+ * says `success: true` (docs/pictory-api.md §5.4, §6.5, §7.3). Any other page, be it with status 200, does not say that anything was
  * deleted.
  * @throws PictoryFailure
  */
 export function deletedBy(body: unknown): unknown {
-	if (body === undefined || (isPlainObject(body) && typeof body.success === 'boolean')) return body;
+	if (body === undefined || (isPlainObject(body) && body.success === true)) return body;
 	throw new PictoryFailure('Pictory did not confirm that it was deleted', {
 		code: 'UNREADABLE_ANSWER',
 		ambiguous: true,

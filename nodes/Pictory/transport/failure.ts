@@ -57,5 +57,8 @@ export function rethrown(error: unknown): Error {
 	return error instanceof Error ? error : new PictoryFailure(UNEXPECTED);
 }
 
+/** Code of the failure that Pictory has no such job. */
+export const JOB_NOT_FOUND = 'JOB_NOT_FOUND';
+
 /** For what should not happen, and no other words are known for. */
 export const UNEXPECTED = 'Something unexpected happened';

@@ -1,6 +1,6 @@
 import type { Pictory } from './client';
 import { Cancelled, PictoryFailure, rethrown } from './failure';
-import { jobFailure } from './jobs';
+import { unknownJob } from './jobs';
 import { type Outcome, readJobState } from './jobState';
 import { pause } from './pause';
 import { pool } from './pool';
@@ -128,15 +128,14 @@ export class JobPoller {
 	}
 }
 
-/** Waits for jobs that are all known. @throws Cancelled */
+/** Waits for jobs that all were started by us. @throws Cancelled */
 export async function waitForJobs(
 	pictory: Pictory,
 	jobIds: Iterable<string>,
 	patience: Patience,
-	areOurs: boolean,
 ): Promise<Map<string, Outcome>> {
 	const poller = new JobPoller(pictory, patience);
-	for (const jobId of jobIds) poller.add(jobId, areOurs);
+	for (const jobId of jobIds) poller.add(jobId, true);
 	poller.close();
 	return await poller.outcomes();
 }
@@ -156,7 +155,7 @@ async function poll(pictory: Pictory, job: OpenJob): Promise<Outcome | undefined
 	job.unknownPolls = state.kind === 'running' ? 0 : job.unknownPolls + 1;
 	const isTooEarly = job.isOurs && Date.now() - job.since < UNKNOWN_FOR_MS;
 	if (job.unknownPolls < POLLS_UNTIL_UNKNOWN || isTooEarly) return undefined;
-	return jobFailure({ jobId: job.jobId, status: 'unknown', data: {} });
+	return unknownJob(job.jobId);
 }
 
 function outOfTime({ jobId, lastFault }: OpenJob, limitMs: number): PictoryFailure {

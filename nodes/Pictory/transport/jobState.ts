@@ -1,5 +1,5 @@
 import { PictoryFailure, rethrown } from './failure';
-import { FINAL, type Job, jobFailure, namesAnotherJob, readJob } from './jobs';
+import { FINAL, isUnknownJob, type Job, jobFailure, namesAnotherJob, readJob } from './jobs';
 import { INVALID_ID, pathSegment } from './pathSegment';
 
 /** What has become of a job: what it has made, or the failure it ended with. */
@@ -25,7 +25,7 @@ export async function readJobState(read: Read, jobId: string): Promise<JobState>
 	} catch (error) {
 		if (!(error instanceof PictoryFailure)) throw rethrown(error);
 		const { code, status } = error.details;
-		if (status === 404) return { kind: 'unknown' };
+		if (isUnknownJob(error)) return { kind: 'unknown' };
 		// A refused key will not read any job: to ask again is of no use.
 		if (status === 401 || status === 403 || code === INVALID_ID) {
 			return { kind: 'final', outcome: withJob(error, jobId) };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { wordsIn } from './words';
-import { PictoryFailure } from './failure';
+import { saysUnknownJob, type Words, wordsIn } from './words';
+import { JOB_NOT_FOUND, PictoryFailure } from './failure';
 import { isPlainObject } from '../common/guards';
 import { idTrouble } from './pathSegment';
 
@@ -59,10 +59,11 @@ export function readJob(body: unknown, knownId = ''): Job {
 	const nested = isPlainObject(whole.data) ? whole.data : whole;
 	const data = { ...nested };
 	for (const envelope of ['jobId', 'job_id', 'success']) delete data[envelope];
-	const { message, code } = wordsIn(body);
+	const words = wordsIn(body);
+	const { message, code } = words;
 	return {
 		jobId: readJobId(body) ?? knownId,
-		status: readStatus(whole, data, code, message),
+		status: readStatus(whole, data, words),
 		data,
 		...(code !== undefined && { code }),
 		...(message !== undefined && { message }),
@@ -75,12 +76,12 @@ export function readJob(body: unknown, knownId = ''): Job {
  */
 const RESULTS = ['videoURL', 'previewUrl', 'transcript', 'url', 'preview'];
 
-function readStatus(body: IDataObject, data: IDataObject, code?: string, message?: string): JobStatus {
-	if (code === '5000' || message === 'JOB_NOT_FOUND') return 'unknown';
+function readStatus(body: IDataObject, data: IDataObject, words: Words): JobStatus {
+	if (saysUnknownJob(words)) return 'unknown';
 	const status = typeof data.status === 'string' ? data.status.toLowerCase().replace('_', '-') : '';
 	if (status === 'completed' || status === 'failed' || status === 'cleaned') return status;
 	if (status !== '') return 'in-progress';
-	if (body.success === false || code !== undefined) return 'failed';
+	if (body.success === false || words.code !== undefined) return 'failed';
 	return RESULTS.some((name) => data[name] !== undefined) ? 'completed' : 'in-progress';
 }
 
@@ -97,7 +98,7 @@ export function jobFailure(job: Job): PictoryFailure {
 		case 'unknown':
 			return new PictoryFailure(`Pictory knows no job ${job.jobId || 'with an empty ID'}`, {
 				...details,
-				code: 'JOB_NOT_FOUND',
+				code: JOB_NOT_FOUND,
 				description: 'Check the job ID, and that the credential belongs to the account that started it',
 			});
 		default:
@@ -108,6 +109,16 @@ export function jobFailure(job: Job): PictoryFailure {
 					.join(' '),
 			});
 	}
+}
+
+/** Pictory has no such job. */
+export function unknownJob(jobId: string): PictoryFailure {
+	return jobFailure({ jobId, status: 'unknown', data: {} });
+}
+
+/** Whether a read failed because Pictory has no such job, in any of its readings (docs/pictory-api.md §7.1). */
+export function isUnknownJob(error: unknown): boolean {
+	return error instanceof PictoryFailure && (error.details.status === 404 || error.details.code === JOB_NOT_FOUND);
 }
 
 /**

@@ -29,6 +29,11 @@ export function wordsIn(body: unknown): Words {
 	};
 }
 
+/** Whether Pictory knows no such job (docs/pictory-api.md §7.1). */
+export function saysUnknownJob({ message, code }: Words): boolean {
+	return code === '5000' || message === 'JOB_NOT_FOUND';
+}
+
 function firstText(...values: unknown[]): string | undefined {
 	for (const value of values) {
 		if (typeof value === 'string' && value.trim() !== '') return value.trim();

@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as after } from 'node:timers/promises';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { useWorld } from '../support/world';
@@ -62,6 +65,44 @@ test('a connection nobody knew of after the first try is found by the second', a
 		description: expect.stringContaining('Get Many'),
 	});
 	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }], retryOf: failed.data });
+	expect(error).toBeUndefined();
+	expect(namesOf(json)).toEqual(['A']);
+	expect([sandbox.log.count('POST', PATH), sandbox.state.connections.size]).toEqual([1, 1]);
+});
+
+test('a name that is taken by the first of two asks, whose answer was lost, is taken by us', async () => {
+	const { sandbox, engine } = world;
+	sandbox.addFault({ method: 'POST', kind: 'resetAfter', times: 1 });
+	// The list does not show it at once.
+	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 1, body: { Items: [] } });
+	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }] });
+	expect(error).toBeUndefined();
+	expect(namesOf(json)).toEqual(['A']);
+	expect(sandbox.state.connections.size).toBe(1);
+});
+
+test('where even then the list does not show it, the doubt is kept for the next try', async () => {
+	const { sandbox, engine } = world;
+	sandbox.addFault({ method: 'POST', kind: 'resetAfter', times: 1 });
+	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 2, body: { Items: [] } });
+	const failed = await engine.run({ parameters, items: [{ name: 'A' }] });
+	expect(failed.error?.message).toBe('The connection may have been created, but Pictory gave no clear answer');
+	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }], retryOf: failed.data });
+	expect(error).toBeUndefined();
+	expect(namesOf(json)).toEqual(['A']);
+	expect(sandbox.state.connections.size).toBe(1);
+});
+
+test('an execution that is stopped while the answer is awaited remembers that it may be there', async () => {
+	const { sandbox, engine } = world;
+	sandbox.addFault({ method: 'POST', kind: 'slow', delayMs: 30_000, times: 1 });
+	const stopped = await engine.run({
+		parameters,
+		items: [{ name: 'A' }],
+		stopWhen: after(300),
+	});
+	expect(stopped.status).toBe('canceled');
+	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }], retryOf: stopped.data });
 	expect(error).toBeUndefined();
 	expect(namesOf(json)).toEqual(['A']);
 	expect([sandbox.log.count('POST', PATH), sandbox.state.connections.size]).toEqual([1, 1]);

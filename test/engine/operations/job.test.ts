@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { waitFor } from '../support/videos';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -118,6 +119,28 @@ test.each<['get' | 'clean', '404' | '200']>([
 		description: expect.stringContaining('account that started it'),
 	});
 	expect(error?.context?.jobId).toBe('no-such-job');
+});
+
+/** Where Pictory puts the words is not documented (docs/pictory-api.md §7.1). */
+const UNKNOWN = [
+	[200, { success: false, code: '5000', message: 'JOB_NOT_FOUND' }],
+	[200, { success: false, error: { error_code: 5000, error_message: 'JOB_NOT_FOUND' } }],
+	[400, { success: false, data: { error_code: '5000', error_message: 'JOB_NOT_FOUND' } }],
+	[400, { error_code: '5000' }],
+] as const;
+
+test.each(
+	(['get', 'clean', 'wait'] as const).flatMap((operation) =>
+		UNKNOWN.map(([status, body]) => [operation, status, body] as const),
+	),
+)('%s of an unknown job is an error at once, answered with %s and %j', async (operation, status, body) => {
+	const { sandbox, engine } = world;
+	sandbox.addFault({ path: '/v1/jobs/', kind: 'status', status, body, every: 1 });
+	const { error } = await engine.run({
+		parameters: operation === 'wait' ? waitFor('no-such-job') : job(operation, jobId('no-such-job')),
+	});
+	expect(error?.message).toBe('Pictory knows no job no-such-job');
+	expect(error?.context).toMatchObject({ code: 'JOB_NOT_FOUND', jobId: 'no-such-job' });
 });
 
 test.each<[string, 'data.jobId' | 'job_id' | 'both', 'null' | 'absent']>([

@@ -52,11 +52,11 @@ export const create = operation({
 });
 
 /**
- * After an answer that was lost the list is read first: a connection that is there is taken, and only one that is not
- * is
+ * After an answer that was lost the list is read first: a connection that is there is taken, and only one that is not is
  * asked for once more.
+ * @param lost why the answer to an earlier ask is not known: what it has made may be what is in the way now
  */
-async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain = true): Promise<IDataObject> {
+async function createConnection(pictory: Pictory, body: IDataObject, lost?: PictoryFailure): Promise<IDataObject> {
 	try {
 		const made = asObject(await pictory.post(PATH, body));
 		if (typeof made.connectionId === 'string' && made.connectionId !== '') return made;
@@ -65,14 +65,16 @@ async function createConnection(pictory: Pictory, body: IDataObject, mayAskAgain
 			ambiguous: true,
 		});
 	} catch (error) {
-		if (isConflict(error, 'name')) throw nameTaken(error, String(body.name));
-		if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw rethrown(error);
-		const found = await findCreated(pictory, body).catch((trouble: unknown) => {
-			throw trouble instanceof PictoryFailure ? mayBeCreated(error) : rethrown(trouble);
+		if (isConflict(error, 'name')) {
+			if (!lost) throw nameTaken(error, String(body.name));
+		} else if (!(error instanceof PictoryFailure) || !error.details.ambiguous) throw rethrown(error);
+		const found = await findCreated(pictory, body).catch(() => {
+			// Stopped, or unreadable: that it may be there must not be forgotten.
+			throw mayBeCreated(lost ?? error);
 		});
 		if (found) return found;
-		if (mayAskAgain) return await createConnection(pictory, body, false);
-		throw mayBeCreated(error);
+		if (lost) throw mayBeCreated(lost);
+		return await createConnection(pictory, body, error);
 	}
 }
 

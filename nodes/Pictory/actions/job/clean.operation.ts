@@ -1,8 +1,7 @@
 import { operation } from '../../operation/operation';
 import { callOptions } from '../../operation/shared/waiting';
-import { asObject } from '../../transport/client';
 import { PictoryFailure, rethrown } from '../../transport/failure';
-import { jobFailure, readJob } from '../../transport/jobs';
+import { isUnknownJob, unknownJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/jobState';
 import { jobId } from './fields';
 
@@ -21,15 +20,8 @@ export const clean = operation({
 			kind: 'call',
 			async run(pictory) {
 				try {
-					// An unknown job may come with status 200, too (docs/pictory-api.md §7.1).
 					// A job stays known when its files are gone.
-					const answer = asObject(await pictory.delete(`${jobPath(id)}/clean`, false));
-					const job = readJob(answer, id);
-					if (job.status === 'unknown') throw jobFailure({ jobId: id, status: 'unknown', data: {} });
-					if (answer.success === false)
-						throw new PictoryFailure(job.message ?? 'Pictory did not delete the files', {
-							code: job.code ?? 'REFUSED',
-						});
+					await pictory.delete(`${jobPath(id)}/clean`, false);
 					return { deleted: true };
 				} catch (error) {
 					throw aboutCleaning(error, id);
@@ -41,8 +33,8 @@ export const clean = operation({
 
 function aboutCleaning(error: unknown, id: string): Error {
 	if (!(error instanceof PictoryFailure)) return rethrown(error);
-	const { status, code } = error.details;
-	if (status === 404 || code === 'JOB_NOT_FOUND') return jobFailure({ jobId: id, status: 'unknown', data: {} });
+	if (isUnknownJob(error)) return unknownJob(id);
+	const { status } = error.details;
 	if (status === 400 || status === 409) {
 		return error.reworded(
 			error.message,

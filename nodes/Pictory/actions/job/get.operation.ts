@@ -1,7 +1,7 @@
 import { operation } from '../../operation/operation';
 import { simplifiedCallOptions } from '../../operation/shared/waiting';
-import { PictoryFailure, rethrown } from '../../transport/failure';
-import { jobFailure, presentJob, readJob } from '../../transport/jobs';
+import { rethrown } from '../../transport/failure';
+import { isUnknownJob, presentJob, readJob, unknownJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/jobState';
 import { jobId } from './fields';
 
@@ -25,11 +25,10 @@ export const get = operation({
 			async run(pictory) {
 				try {
 					const job = readJob(await pictory.get(jobPath(id)), id);
-					if (job.status === 'unknown') throw jobFailure(job);
+					if (job.status === 'unknown') throw unknownJob(id);
 					return presentJob(job, settings.simplify);
 				} catch (error) {
-					const isMissing = error instanceof PictoryFailure && error.details.status === 404;
-					throw isMissing ? jobFailure({ jobId: id, status: 'unknown', data: {} }) : rethrown(error);
+					throw isUnknownJob(error) ? unknownJob(id) : rethrown(error);
 				}
 			},
 		};

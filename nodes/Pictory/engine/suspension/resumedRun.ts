@@ -27,7 +27,7 @@ export async function resumedRun(context: IExecuteFunctions, suspended: Suspende
 	const awaited = openUnits(run);
 	const unknown = awaited.map(({ jobId }) => jobId as string).filter((jobId) => !outcomes.has(jobId));
 	const limitMs = Math.max(LEAST_WAIT_MS, until - Date.now());
-	const late = await orNodeError(context, waitForJobs(run.pictory, unknown, { ...settings.patience, limitMs }, true));
+	const late = await orNodeError(context, waitForJobs(run.pictory, unknown, { ...settings.patience, limitMs }));
 	for (const unit of awaited) {
 		const outcome = late.get(unit.jobId as string);
 		// As at n8n's own limit: the item goes on, for a Job → Wait behind this node.

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, type Pictory } from '../../transport/client';
-import { PictoryFailure } from '../../transport/failure';
 import type { Field } from '../fields';
 import { operation } from '../operation';
 import type { Operation } from '../types';
@@ -24,8 +23,7 @@ export function getById(thing: Thing, option: Operation['option']): Operation {
 /** A thing that is unknown (404) once it is deleted. */
 export function deleteById(thing: Thing, option: Operation['option']): Operation {
 	return byId(thing, option, async (pictory, path) => {
-		const { success } = asObject(await pictory.delete(path, true));
-		if (success === false) throw new PictoryFailure('Pictory did not delete it', { code: 'REFUSED' });
+		await pictory.delete(path, true);
 		return { deleted: true };
 	});
 }
