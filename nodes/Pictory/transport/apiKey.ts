@@ -24,8 +24,7 @@ const LEAST_LENGTH = 8;
  */
 export function hiderOf(apiKey: unknown): Hide {
 	const key = bareKey(apiKey);
-	// As it is, in an address, and in JSON that stands in a text.
-	const spellings = [key, encoded(key), key.replaceAll('/', '\\/')];
+	const spellings = spellingsOf(key);
 	const clean = (text: string): string => {
 		const known =
 			key.length < LEAST_LENGTH
@@ -36,9 +35,10 @@ export function hiderOf(apiKey: unknown): Hide {
 	return (value) => mapTexts(value, clean);
 }
 
-function encoded(key: string): string {
+/** A secret as it is, in an address, and in JSON that stands in a text. */
+export function spellingsOf(secret: string): string[] {
 	// Half a character cannot be encoded.
-	return encodeURIComponent(key.replace(/\p{Cs}/gu, ''));
+	return [secret, encodeURIComponent(secret.replace(/\p{Cs}/gu, '')), secret.replaceAll('/', '\\/')];
 }
 
 /** The same value with each text in it changed, names of members too. */

@@ -265,11 +265,26 @@ test('what Pictory repeats of the address is not shown', async () => {
 	const [jobId] = jobIds() as [string];
 	const { webhook } = sandbox.log.bodies('POST', RENDER)[0] as { webhook: string };
 	Object.assign(sandbox.state.jobs.get(jobId) ?? {}, {
-		data: { status: 'completed', renderParams: { webhook, note: `Calls ${webhook} then` } },
+		data: {
+			status: 'completed',
+			renderParams: {
+				webhook,
+				note: `Calls ${webhook} then`,
+				log: `GET /proxy?to=${encodeURIComponent(webhook)} 200`,
+				raw: `called "${webhook.replaceAll('/', '\\/')}"`,
+				calls: { [webhook]: 1 },
+			},
+		},
 	});
 	finish(jobId);
 	const { json } = ended(await engine.call(sleeping, options));
-	expect(json[0]?.renderParams).toEqual({ webhook: '(address of this n8n)', note: 'Calls (address of this n8n) then' });
+	expect(json[0]?.renderParams).toEqual({
+		webhook: '(address of this n8n)',
+		note: 'Calls (address of this n8n) then',
+		log: 'GET (address of this n8n) 200',
+		raw: 'called (address of this n8n)',
+		calls: { '(address of this n8n)': 1 },
+	});
 });
 
 test.each([false, true])(

@@ -1,10 +1,9 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { isPlainObject } from '../../common/guards';
 import { isPrivateHost, isUnreachableHost } from '../../common/privateHost';
 import { SUSPEND } from '../../operation/shared/waiting';
+import { mapTexts, spellingsOf } from '../../transport/apiKey';
 import { PictoryFailure } from '../../transport/failure';
-import type { Job } from '../../transport/jobs';
 import type { Outcome } from '../../transport/jobState';
 import { MAX_WEBHOOK_LENGTH } from '../../transport/webhook';
 
@@ -51,22 +50,20 @@ const CONCEALED = '(address of this n8n)';
 
 /** The outcome without our address, which Pictory may repeat in it. */
 export function withoutAddress(outcome: Outcome, secret: string): Outcome {
-	return outcome instanceof PictoryFailure ? failureWithoutAddress(outcome, secret) : (conceal(outcome, secret) as Job);
+	return outcome instanceof PictoryFailure ? failureWithoutAddress(outcome, secret) : conceal(outcome, secret);
 }
 
 export function failureWithoutAddress({ message, details }: PictoryFailure, secret: string): PictoryFailure {
-	return new PictoryFailure(conceal(message, secret) as string, conceal(details, secret) as PictoryFailure['details']);
+	return new PictoryFailure(conceal(message, secret), conceal(details, secret));
 }
 
-/** The same value; a text in it that holds the secret is replaced as a whole when it is an address, else in part. */
-function conceal(value: unknown, secret: string): unknown {
-	if (typeof value === 'string') return value.includes(secret) ? concealWords(value, secret) : value;
-	if (Array.isArray(value)) return value.map((entry) => conceal(entry, secret));
-	if (!isPlainObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, conceal(member, secret)]));
-}
-
-function concealWords(text: string, secret: string): string {
-	const words = text.split(/(\s+)/);
-	return words.map((word) => (word.includes(secret) ? CONCEALED : word)).join('');
+/** The same value; of each text in it, every word that holds the secret is replaced: an address as a whole. */
+function conceal<Value>(value: Value, secret: string): Value {
+	const spellings = spellingsOf(secret);
+	const holdsSecret = (text: string): boolean => spellings.some((spelling) => text.includes(spelling));
+	return mapTexts(value, (text) => {
+		if (!holdsSecret(text)) return text;
+		const words = text.split(/(\s+)/);
+		return words.map((word) => (holdsSecret(word) ? CONCEALED : word)).join('');
+	});
 }
