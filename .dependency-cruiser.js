@@ -23,9 +23,25 @@ const arrows = Object.entries(ROOMS).map(([room, others]) => ({
 	to: { path: '^(nodes|credentials)/', pathNot: `^${HOUSE}/(${[room, ...others].join('|')})/` },
 }));
 
+/** The files on top, and what each may import. */
+const TOP = {
+	'[^/]+\\.node\\.ts': '(execution|panel)\\.ts|methods/later\\.ts|jobTrigger/poll\\.ts|s3Trigger/work\\.ts',
+	'execution\\.ts': 'actions/|engine/',
+	'panel\\.ts': 'actions/|operation/|jobTrigger/fields\\.ts|s3Trigger/parameters\\.ts',
+};
+
+const fromTop = Object.entries(TOP).map(([file, others], index) => ({
+	name: `arrows-from-top-${index + 1}`,
+	comment: `${file} imports from ${others} only`,
+	severity: 'error',
+	from: { path: `^${HOUSE}/${file}$` },
+	to: { path: '^(nodes|credentials)/', pathNot: `^${HOUSE}/(${others})` },
+}));
+
 module.exports = {
 	forbidden: [
 		...arrows,
+		...fromTop,
 		{
 			name: 'arrows-from-credentials',
 			comment: 'a credential talks HTTP and nothing else',
