@@ -1,6 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
-import { INVALID_PARAMETER } from '../operation/problems';
 import type { Unit } from './unit';
 
 const MOST_LISTED = 20;
@@ -12,8 +11,7 @@ const MOST_LISTED = 20;
  */
 export function failedItem(unit: Unit, failure: Error, onError: INode['onError']): INodeExecutionData {
 	const { description, httpCode, context } = failure as Partial<NodeApiError>;
-	// What fails before there is a task is an expression n8n could not evaluate.
-	const code = context?.code ?? httpCode ?? (unit.task ? 'UNEXPECTED' : INVALID_PARAMETER);
+	const code = context?.code ?? httpCode ?? 'UNEXPECTED';
 	const jobId = unit.jobId ?? context?.jobId;
 	const details: IDataObject = {
 		description: description ?? null,

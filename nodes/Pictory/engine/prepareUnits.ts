@@ -78,7 +78,6 @@ function prepareUnit(
 		if (problems.length === 0) return new Unit(itemIndexes, task);
 		return failed(itemIndexes, problemsError(context.getNode(), problems));
 	} catch (error) {
-		// An expression that cannot be evaluated: n8n's own error says where and why.
 		const failure = toNodeError(context.getNode(), error, first.index);
 		if (!context.continueOnFail()) throw failure;
 		return failed(itemIndexes, failure);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { downloadFile } from '../transport/download';
-import { PictoryFailure } from '../transport/failure';
+import { PictoryFailure, UNEXPECTED } from '../transport/failure';
 import { hasFailed, presentJob } from '../transport/jobs';
 import type { Outcome } from '../transport/jobState';
 import { failedItem } from './failures';
@@ -40,7 +40,7 @@ export async function giveResults(
 			if (hasFailed(outcome)) unit.entry?.forget(jobId);
 			throw outcome;
 		}
-		if (!outcome) return;
+		if (!outcome) throw new PictoryFailure(UNEXPECTED, { jobId, description: 'What became of the job is not known' });
 		unit.give({ ...presentJob(outcome, settings.simplify, unit.show), ...noteOn(context, unit) });
 		const [output] = unit.output;
 		if (settings.downloadTo === undefined || !output) return;

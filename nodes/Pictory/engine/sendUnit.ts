@@ -1,3 +1,5 @@
+import { PictoryFailure, UNEXPECTED } from '../transport/failure';
+import type { LedgerEntry } from './ledgerEntry';
 import { makeOnce } from './makeOnce';
 import { OwnJob } from './ownJob';
 import { noteOn } from './results';
@@ -9,7 +11,7 @@ import type { Unit } from './unit';
 /** What each kind of task does; its answer, or the job it has, is noted in the unit. */
 export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promise<void> {
 	const { context, pictory, settings } = run;
-	const { task, entry } = unit;
+	const { task } = unit;
 	switch (task?.kind) {
 		case 'call': {
 			const ownJob = new OwnJob(context, unit.firstItem, operationOf(context), pictory, settings);
@@ -18,11 +20,10 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 			return;
 		}
 		case 'make':
-			if (entry) unit.give(await makeOnce(pictory, entry, task));
+			unit.give(await makeOnce(pictory, entryOf(unit), task));
 			return;
 		case 'start': {
-			if (!entry) return;
-			const { jobId, calls, isEarlier } = await startOnce(pictory, entry, task.request, callback);
+			const { jobId, calls, isEarlier } = await startOnce(pictory, entryOf(unit), task.request, callback);
 			Object.assign(unit, { jobId, calls, isEarlier });
 			unit.give({ jobId, status: 'in-progress', ...task.show, ...noteOn(context, unit) });
 			return;
@@ -31,5 +32,13 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 			unit.jobId = task.jobId;
 			return;
 		case undefined:
+			throw new PictoryFailure(UNEXPECTED, { description: 'The item was not prepared' });
 	}
+}
+
+/** Nothing is started or made without a place to remember it: a retry would pay again. */
+function entryOf({ entry }: Unit): LedgerEntry {
+	if (!entry)
+		throw new PictoryFailure(UNEXPECTED, { description: 'Nothing was sent, since it could not be remembered' });
+	return entry;
 }

@@ -30,7 +30,7 @@ export class Parameters {
 
 	/**
 	 * A locator filled by URL is read through its extraction rule, which n8n applies only to parameters on show. Where it
-	 * finds no id it throws, and names neither the item nor the field: then the value stays as it is (see fields/simple.ts).
+	 * finds no id it throws, and names neither the item nor the field: then the value stays as it is (see fields/id.ts).
 	 */
 	private resolve(name: string, itemIndex: number): unknown {
 		const value: unknown = this.context.getNodeParameter(name, itemIndex, null);

@@ -24,11 +24,7 @@ export function mayRepeat(policy: RepeatPolicy, exchange: Exchange): boolean {
 		case 'lost':
 			return policy === 'safe';
 		case 'answer':
-			if (exchange.status === 429) return true;
-			// 503 with Retry-After is Pictory's door closed; every other 5xx may hide work that was begun.
-			if (exchange.status === 503 && exchange.retryAfterMs !== undefined) return true;
-			// A refusal (3xx, 4xx) without a readable body is a refusal all the same.
-			return policy === 'safe' && (exchange.status >= 500 || (exchange.status < 300 && exchange.garbled));
+			return asksForPatience(exchange) || (policy === 'safe' && isAmbiguous(exchange));
 	}
 }
 
@@ -44,7 +40,9 @@ export function asksForPatience(exchange: Exchange): boolean {
 export function isAmbiguous(exchange: Exchange): boolean {
 	if (exchange.kind === 'notSent') return false;
 	if (exchange.kind === 'lost') return true;
-	if (exchange.status === 503 && exchange.retryAfterMs !== undefined) return false;
+	// 503 with Retry-After is Pictory's door closed; every other 5xx may hide work that was begun.
+	if (asksForPatience(exchange)) return false;
+	// A refusal (3xx, 4xx) without a readable body is a refusal all the same.
 	return exchange.status >= 500 || (exchange.status < 300 && exchange.garbled);
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from './field';
-import { id, isByName } from './id';
+import { id, type IdSpec, isByName } from './id';
 import { putAt } from './place';
 
 /** The member of the body that says which one is meant: its ID, or its name. */
@@ -13,7 +13,7 @@ export function idOrName(
 	label: string,
 	byId: string,
 	byName: string,
-	spec: { list: string; example: string; exampleName: string },
+	spec: Omit<IdSpec, 'modes' | 'covers'> & { exampleName: string },
 ): Field<IdOrName> {
 	const field = id(byId, label, {
 		...spec,
@@ -30,6 +30,7 @@ export function idOrName(
 		put(body, chosen) {
 			for (const [member, value] of Object.entries(chosen)) putAt(body, member, value);
 		},
-		with: ({ name = byId, label: otherLabel = label }) => idOrName(otherLabel, name, byName, spec),
+		with: ({ name = byId, label: otherLabel = label, ...changes }) =>
+			idOrName(otherLabel, name, byName, { ...spec, ...changes }),
 	};
 }

@@ -58,11 +58,7 @@ export function percentText({ min = 0, max = 100 }: { min?: number; max?: number
 }
 
 /** A distance from an edge of the frame. */
-export const offset: Rule = described({ type: 'string' }, (value, path, check) => {
-	if (typeof value !== 'string' || !/^(?:100|\d{1,2})%$/.test(value)) {
-		check.note(path, `is ${quoted(value)}. Enter a whole percentage from "0%" to "100%" as a text.`);
-	}
-});
+export const offset = percentText({});
 
 /** @param judge @returns what is wrong with a text */
 export function judged(judge: (text: string) => string | undefined): Rule {
