@@ -10,6 +10,8 @@ import { s3Uri } from './s3Reference';
 /** The files a value names, as addresses, and what is wrong with it where it names none. */
 export interface NamedFiles {
 	addresses: string[];
+	/** Those of them that were not written as an address: a bucket and a key, as S3 has them. */
+	exact: string[];
 	troubles: string[];
 }
 
@@ -40,19 +42,19 @@ function read(value: unknown, depth: number): NamedFiles {
 
 function readText(text: string, depth: number): NamedFiles {
 	if (text === '') return trouble(NO_FILE);
-	if (!/^[[{]/.test(text)) return { addresses: [text], troubles: [] };
+	if (!/^[[{]/.test(text)) return written(text);
 	try {
 		return read(JSON.parse(text), depth + 1);
 	} catch {
 		// A link of Markdown begins as a list does, and a quoted address in brackets.
 		const address = pastedAddress(text);
-		if (beginsAsAddress(address)) return { addresses: [address], troubles: [] };
+		if (beginsAsAddress(address)) return written(address);
 		return trouble('looks like JSON, but does not parse. Enter s3://bucket/key or an https address.');
 	}
 }
 
 function readObject(value: Members, depth: number): NamedFiles {
-	if (typeof value.s3Uri === 'string') return readText(value.s3Uri.trim(), depth);
+	if (typeof value.s3Uri === 'string') return readUri(value, value.s3Uri);
 	if (value.Event === 's3:TestEvent') {
 		return trouble(
 			'is the test message S3 sends when notifications are switched on; no file comes with it. Filter it out.',
@@ -67,6 +69,12 @@ function readObject(value: Members, depth: number): NamedFiles {
 	if (isPlainObject(value.s3)) return readRecord(value);
 	if (isPlainObject(value.detail) && value.detail.object !== undefined) return readEventBridge(value);
 	return readLoose(value, depth);
+}
+
+/** Of an item of the Pictory S3 Trigger, which has bucket and key beside it. */
+function readUri({ bucket, key }: Members, uri: string): NamedFiles {
+	const isOurs = typeof bucket === 'string' && typeof key === 'string' && s3Uri({ bucket, key }) === uri;
+	return isOurs ? file({ bucket, key }) : readText(uri.trim(), 0);
 }
 
 /** One record of an S3 event. */
@@ -99,14 +107,20 @@ function file({ bucket, key }: Place): NamedFiles {
 			`holds the key "${shortened(key)}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
 		);
 	}
-	return { addresses: [s3Uri({ bucket, key })], troubles: [] };
+	const address = s3Uri({ bucket, key });
+	return { addresses: [address], exact: [address], troubles: [] };
 }
 
 function merge(parts: NamedFiles[]): NamedFiles {
 	return {
 		addresses: parts.flatMap(({ addresses }) => addresses),
+		exact: parts.flatMap(({ exact }) => exact),
 		troubles: parts.flatMap(({ troubles }) => troubles),
 	};
+}
+
+function written(address: string): NamedFiles {
+	return { addresses: [address], exact: [], troubles: [] };
 }
 
 function deleted(): NamedFiles {
@@ -114,5 +128,5 @@ function deleted(): NamedFiles {
 }
 
 function trouble(message: string): NamedFiles {
-	return { addresses: [], troubles: [message] };
+	return { addresses: [], exact: [], troubles: [message] };
 }

@@ -25,10 +25,19 @@ const NAMED = /\.[a-z0-9]{2,5}$/i;
 
 /** @returns the address alone, where it is clear which one is meant; else the text without what cannot be seen */
 export function pastedAddress(text: string): string {
-	const seen = trimmed(text.replace(UNSEEN, ''));
+	const seen = trimmed(withoutUnseen(text));
 	if (seen.length > MAX_ADDRESS_LENGTH) return seen;
 	const plain = withoutEmphasis(trimmed(withoutStray(withoutJoiners(seen))));
 	return withoutSigns(linkIn(plain) ?? plain);
+}
+
+/** A key in S3 may hold marks of direction, as chats name files; around it they were pasted along. */
+function withoutUnseen(text: string): string {
+	const bare = text.replace(UNSEEN, '');
+	if (!/^\s*s3:/i.test(bare)) return bare;
+	return text.replace(UNSEEN, (found, at: number) =>
+		at === 0 || at + found.length === text.length ? '' : found.replace(/[^\u200e\u200f]/g, ''),
+	);
 }
 
 /** Whether a text begins as the addresses do that Pictory reads. */

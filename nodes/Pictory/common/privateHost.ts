@@ -64,8 +64,8 @@ function networkOfIPv6(address: string): Network {
 		const group = Number.parseInt(high || '0', 16);
 		return networkOfIPv4(group >> 8, group & 255, Number.parseInt(low, 16) >> 8);
 	}
-	// Unique local fc00::/7 and link-local fe80::/10.
-	if (/^(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):/.test(address)) return 'private';
+	// Unique local fc00::/7, link-local fe80::/10, the former site-local fec0::/10, and NAT64 of one's own 64:ff9b:1::/48.
+	if (/^(?:f[cd][0-9a-f]{2}|fe[89a-f][0-9a-f]|64:ff9b:1):/.test(address)) return 'private';
 	// Many receivers ff00::/8, examples 2001:db8::/32.
 	return /^(?:ff[0-9a-f]{2}|2001:db8):/.test(address) ? 'reserved' : 'public';
 }

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { type FieldSet, labelIn, labelsOf, propertiesOf, readAll, type Values } from './fields';
 import type { Item } from './item';
 import type { Operation, Preparation, Task } from './types';
@@ -27,9 +25,4 @@ export function operation<Set extends FieldSet>({ option, fields, group, prepare
 		...(group && { group }),
 		prepare: (item, run) => prepare(readAll(fields, item.source), item, run),
 	};
-}
-
-/** Without the members that are undefined. */
-export function given(members: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

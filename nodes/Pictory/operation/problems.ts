@@ -1,5 +1,6 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 
+import { withoutSecrets } from '../transport/redact';
 import type { Problem } from './item';
 
 /** The code of a failure of our own checks: nothing was sent. */
@@ -13,10 +14,10 @@ export function problemsError(node: INode, problems: Problem[]): NodeOperationEr
 	const first = problems[0] as Problem;
 	const lines = problems
 		.slice(0, MOST_LISTED)
-		.map(({ itemIndex, field, message }) => `Item ${itemIndex}: '${field}' ${message}`);
+		.map(({ itemIndex, field, message }) => withoutSecrets(`Item ${itemIndex}: '${field}' ${message}`));
 	const more = problems.length - lines.length;
 	if (more > 0) lines.push(`… and ${more} more`);
-	const error = new NodeOperationError(node, `'${first.field}' ${first.message}`, {
+	const error = new NodeOperationError(node, withoutSecrets(`'${first.field}' ${first.message}`), {
 		itemIndex: first.itemIndex,
 		description:
 			problems.length === 1

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Reach } from './reach';
-import type { Entry } from './reading/entry';
+import { type Entry, isExpression } from './reading/entry';
+import { locatorValue } from './reading/text';
 
 /** Where fields find what was entered for them: the parameters of an item, or the members of one of its groups. */
 export class Source {
@@ -39,6 +40,13 @@ export class Source {
 	/** Whether the user has put this field into the collection, or n8n shows it. */
 	has(name: string): boolean {
 		return this.value(name) !== null;
+	}
+
+	/** Whether an expression stands there; asked where nothing came of it. */
+	gaveNothing(name: string): boolean {
+		const { raw } = this.find(name);
+		if (raw !== undefined) return isExpression(locatorValue(raw));
+		return this.computed !== undefined && Object.hasOwn(this.computed, name);
 	}
 
 	/** What a field has come to; where it has not been read, what was entered. */

@@ -1,5 +1,6 @@
 import { type INode, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
 
+import { withoutSecrets } from '../transport/redact';
 import { type FieldSet, readAll, type Values } from './fields';
 import { INVALID_PARAMETER } from './problems';
 import { Source } from './source';
@@ -28,7 +29,7 @@ export function readTriggerFields<Set extends FieldSet>(
 }
 
 export function problemText({ field, message }: FieldProblem): string {
-	return `'${field}' ${message}`;
+	return withoutSecrets(`'${field}' ${message}`);
 }
 
 /** One error for all problems: the first is its message, the others are its description. */

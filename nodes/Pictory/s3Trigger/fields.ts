@@ -1,5 +1,6 @@
 import type { MediaType } from '../aws/mediaType';
 import { topicArnTrouble } from '../aws/sns/topic';
+import { prefixTrouble, setupBucketTrouble } from '../aws/setup/troubles';
 import { collection, flag, menu, number, text, texts } from '../operation/fields';
 import { eachText, judged } from '../operation/rules';
 
@@ -20,9 +21,6 @@ export const senders: Readonly<Record<Sender, readonly [name: string, descriptio
 
 export const mediaTypes: Readonly<Record<MediaType, string>> = { audio: 'Audio', image: 'Image', video: 'Video' };
 
-/** A menu that has a default cannot be empty in the panel, only by an expression that gives nothing. */
-const chooseOneOf = (...values: string[]): string => `is empty. Choose one of: ${values.join(', ')}.`;
-
 const sharedSecret = text('sharedSecret', 'Shared Secret', {
 	isSecret: true,
 	placeholder: 'e.g. 32 random letters and digits',
@@ -36,6 +34,8 @@ const sharedSecret = text('sharedSecret', 'Shared Secret', {
 const options = {
 	buckets: texts('buckets', 'Buckets', {
 		separator: SEPARATOR,
+		// Other stores than Amazon's allow more names, but no address in place of one.
+		rule: eachText((bucket) => (/[/:]/.test(bucket) ? setupBucketTrouble(bucket) : undefined)),
 		placeholder: 'e.g. my-company-videos',
 		description: 'Only files in these buckets start the workflow. Several with commas between them.',
 	}),
@@ -51,7 +51,6 @@ const options = {
 		},
 		{
 			default: 'event',
-			missing: chooseOneOf('event', 'content'),
 			description: 'Which arrivals count as already seen. The last 10,000 files are remembered.',
 		},
 	),
@@ -71,12 +70,13 @@ const options = {
 	}),
 };
 
+export const { label: minimumLabel } = options.minimumSize;
+
 /** In the order of the panel. */
 export const fields = {
 	sender: menu('sender', 'Sent By', senders, {
 		isFixed: true,
 		default: 'sns',
-		missing: chooseOneOf(...Object.keys(senders)),
 		description: 'Who tells this trigger of new files',
 	}),
 	topicArns: texts('topicArn', 'Topic ARN', {
@@ -100,11 +100,17 @@ export const fields = {
 	}),
 	prefix: text('prefix', 'Only Files In', {
 		keepsSpaces: true,
+		rule: judged(prefixTrouble),
 		placeholder: 'e.g. incoming/',
 		description: 'The beginning of the key, mostly a folder with / at its end. Empty: the whole bucket.',
 	}),
 	suffixes: texts('suffix', 'Only Files Ending With', {
 		separator: SEPARATOR,
+		rule: eachText((suffix) =>
+			/[*?]/.test(suffix)
+				? `holds a wildcard. Everything before the ending is meant anyway: enter .mp4 instead of *.mp4.`
+				: undefined,
+		),
 		placeholder: 'e.g. .mp4, .mov',
 		description: 'The end of the key. Several with commas between them; capitals do not matter.',
 	}),
@@ -114,7 +120,6 @@ export const fields = {
 		{ any: 'Any', ...mediaTypes },
 		{
 			default: 'any',
-			missing: chooseOneOf('any', ...Object.keys(mediaTypes)),
 			description: 'Which kind of file starts the workflow, judged by the ending of its name',
 		},
 	),
@@ -127,7 +132,6 @@ export const fields = {
 		},
 		{
 			default: 'file',
-			missing: chooseOneOf('file', 'message'),
 			description: 'Amazon S3 sends a message per file, so both are the same there',
 		},
 	),

@@ -3,7 +3,7 @@ import type { Filter } from '../aws/events/filter';
 import type { KeyForm } from '../aws/events/record';
 import { parseTopicArn, type Topic } from '../aws/sns/topic';
 import { type FieldProblem, readTriggerFields, type TriggerContext } from '../operation/triggerFields';
-import { fields, mediaTypes, type Sender, senders } from './fields';
+import { fields, mediaTypes, minimumLabel, type Sender, senders } from './fields';
 
 /** The parameters of the trigger, checked. */
 export interface Settings {
@@ -40,7 +40,10 @@ export function readSettings(context: TriggerContext): { settings: Settings; pro
 		keyForm: options.hasEncodedKeys === false ? 'plain' : 'encoded',
 		sameness: options.sameness === 'content' ? 'content' : 'event',
 	};
-	return { settings, problems: [...problems, ...senderProblems(settings, sender, problems)] };
+	return {
+		settings,
+		problems: [...problems, ...senderProblems(settings, sender, problems), ...sizeProblems(settings)],
+	};
 }
 
 /** SNS needs a topic, or a secret for raw messages. */
@@ -54,6 +57,18 @@ function senderProblems({ topics, sharedSecret }: Settings, sender: string, prob
 			field: topicArns.label,
 			message:
 				'is empty. Enter the ARN of the topic that tells of new files: anyone can subscribe your URL to a topic of theirs.',
+		},
+	];
+}
+
+/** Between such limits there is no file. */
+function sizeProblems({ filter: { minimumSize = 0, maximumSize = Infinity } }: Settings): FieldProblem[] {
+	if (minimumSize <= maximumSize) return [];
+	const megabytes = maximumSize / BYTES_PER_MB;
+	return [
+		{
+			field: minimumLabel,
+			message: `is more than the Maximum Size (${megabytes} MB), so no file would do. Swap them.`,
 		},
 	];
 }

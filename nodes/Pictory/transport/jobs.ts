@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { saysUnknownJob, type Words, wordsIn } from './words';
 import { JOB_NOT_FOUND, PictoryFailure } from './failure';
-import { isPlainObject } from '../common/guards';
+import { isPlainObject, memberOf } from '../common/guards';
 import { idTrouble } from './pathSegment';
 
 /** Where a job stands. `unknown`: Pictory has no such job, or not yet. */
@@ -104,7 +104,7 @@ export function jobFailure(job: Job): PictoryFailure {
 		default:
 			return new PictoryFailure(job.message ?? `Job ${job.jobId} did not succeed`, {
 				...details,
-				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, REMEDIES[job.code ?? '']]
+				description: [`Job ${job.jobId}${job.code ? `, ${job.code}` : ''}.`, memberOf(REMEDIES, job.code ?? '')]
 					.filter(Boolean)
 					.join(' '),
 			});

@@ -8,7 +8,11 @@ const SECRETS: Array<[pattern: RegExp, instead: string]> = [
 	[/pictai_[\w-]+/gi, '(hidden)'],
 	[/(authorization["'\\]*\s*[:=]\s*["'\\]*)(?:bearer\s+)?[^\s"'\\,;]+/gi, '$1(hidden)'],
 	// n8n's resume addresses wake an execution; a signed address opens a private file.
-	[/([?&](?:x-amz-)?(?:signature|security-token|credential)=)[^\s"'\\&<>]+/gi, '$1(hidden)'],
+	[
+		/((?:[?&]|%3F|%26)(?:x-amz-|x-goog-)?(?:signature|security-token|credential|policy|secret|token|sig|key-pair-id)(?:=|%3D))[^\s"'\\&<>]+/gi,
+		'$1(hidden)',
+	],
+	[/(:\/\/)[^\s"'\\/@?#<>]+(?=@)/gi, '$1(hidden)'],
 ];
 
 /** The text without keys, and without what makes a signed address work. */

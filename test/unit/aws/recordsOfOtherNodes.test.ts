@@ -63,7 +63,7 @@ describe('items of other nodes', () => {
 		],
 		['an address', URI],
 	])('%s', (_name, item) => {
-		expect(filesIn(item)).toEqual({ addresses: [URI], troubles: [] });
+		expect(filesIn(item)).toMatchObject({ addresses: [URI], troubles: [] });
 	});
 
 	test('several records of one message, in their order', () => {

@@ -1,6 +1,6 @@
 import { number, type FieldSet, text } from '../../../nodes/Pictory/operation/fields';
 import type { Item } from '../../../nodes/Pictory/operation/item';
-import { given, operation } from '../../../nodes/Pictory/operation/operation';
+import { operation } from '../../../nodes/Pictory/operation/operation';
 import { readSettings } from '../../../nodes/Pictory/operation/shared/settings';
 import {
 	callOptions,
@@ -57,10 +57,6 @@ describe('an operation', () => {
 			expect.stringMatching(/^Size is "big", which is not a number/),
 		]);
 	});
-});
-
-test('given leaves out what is undefined, and nothing else', () => {
-	expect(given({ a: 0, b: '', c: false, d: null, e: undefined })).toEqual({ a: 0, b: '', c: false, d: null });
 });
 
 describe('settings', () => {

@@ -51,6 +51,31 @@ test('the defaults', () => {
 	});
 });
 
+describe('a filter that no file could pass is refused', () => {
+	test.each<[Record<string, unknown>, string]>([
+		[
+			{ options: { buckets: 's3://my-bucket' } },
+			"'Buckets' is an address. Enter only the name of the bucket: my-bucket.",
+		],
+		[{ options: { buckets: 'arn:aws:s3:::my-bucket' } }, "'Buckets' is an address."],
+		[{ options: { buckets: 'ours, my-bucket/in' } }, "'Buckets' "],
+		[{ prefix: '/incoming/' }, "'Only Files In' begins with a slash, which keys in S3 do not. Enter incoming/."],
+		[{ prefix: 'incoming/*' }, "'Only Files In' holds a wildcard."],
+		[{ prefix: 's3://my-bucket/incoming/' }, "'Only Files In' is an address."],
+		[{ suffix: '*.mp4, .mov' }, "'Only Files Ending With' holds a wildcard."],
+		[{ options: { minimumSize: 10, maximumSize: 5 } }, "'Minimum Size' is more than the Maximum Size (5 MB)"],
+	])('%j', (parameters, message) => {
+		const { troubles } = read(parameters);
+		expect(troubles).toEqual([expect.stringContaining(message)]);
+	});
+	test.each<Record<string, unknown>>([
+		{ options: { buckets: 'my-bucket, Old_Bucket.2' } },
+		{ prefix: ' in coming/', suffix: '.mp4' },
+		{ options: { minimumSize: 5, maximumSize: 5 } },
+		{ options: { minimumSize: 5, maximumSize: 0 } },
+	])('not %j', (parameters) => expect(read(parameters).troubles).toEqual([]));
+});
+
 describe('read', () => {
 	test.each<[what: string, parameters: Record<string, unknown>, settings: object]>([
 		['Sent By', { ...s3Compatible, sender: 's3Compatible' }, { sender: 's3Compatible', topics: [] }],

@@ -1,5 +1,6 @@
+import { given } from '../../common/given';
 import { choice, collection, number } from '../../operation/fields';
-import { given, operation } from '../../operation/operation';
+import { operation } from '../../operation/operation';
 import { listing, wantedOf } from '../../operation/shared/listing';
 import { callOptions } from '../../operation/shared/waiting';
 
@@ -32,12 +33,14 @@ export const getAiCreditUsage = operation({
 			month: choice('month', 'Month', Object.fromEntries(MONTHS.map((name, index) => [index + 1, name])), {
 				options: MONTHS.map((name, index) => ({ name, value: index + 1 })),
 				default: 1,
+				isDecisive: true,
 				description: 'The month to list. Without it the current one.',
 			}),
 			year: number('year', 'Year', {
 				min: 2020,
 				isInteger: true,
 				default: 2026,
+				isDecisive: true,
 				description: 'The year of the month. Without it the current one.',
 			}),
 		}),

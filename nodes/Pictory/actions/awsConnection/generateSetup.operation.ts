@@ -8,6 +8,8 @@ import {
 	setupBucketTrouble,
 	triggerUrlTrouble,
 } from '../../aws/setup/troubles';
+import { s3Uri } from '../../aws/s3Reference';
+import { missingPart } from '../../operation/address';
 import { AnswerWithFiles } from '../../operation/answer';
 import { collection, flag, rows, text, texts, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
@@ -31,6 +33,7 @@ const kmsKeyArns = texts('kmsKeyArns', 'KMS Key ARNs', {
 const trustedPrincipals = texts('trustedPrincipals', 'Trusted Principals', {
 	rows: 3,
 	separator: PASTED,
+	isDecisive: true,
 	placeholder: 'e.g. arn:aws:iam::701488979254:role/…',
 	description:
 		'The ARNs of Pictory\'s roles from step 5 of <a href="https://docs.pictory.ai/api-reference/aws-integration/aws-private-connection">its page</a>, one per line. Without them, Pictory\'s AWS account as a whole is trusted.',
@@ -50,13 +53,14 @@ const fields = {
 				missing: 'is empty. Enter the name of a bucket.',
 				placeholder: 'e.g. my-company-videos',
 				description: 'Its name, as the S3 console shows it',
-				rule: judged(setupBucketTrouble),
+				rule: judged((bucket) => setupBucketTrouble(bucket) ?? missingPart(s3Uri({ bucket, key: '' }))),
 			}),
 			prefix: text('prefix', 'Prefix', {
 				placeholder: 'e.g. footage/',
 				description:
 					'Only files whose key begins like this: for a folder, its path with a slash at the end. Leave empty for the whole bucket.',
-				rule: judged(prefixTrouble),
+				isDecisive: true,
+				rule: judged((prefix) => prefixTrouble(prefix) ?? missingPart(s3Uri({ bucket: 'b', key: prefix }))),
 			}),
 		},
 		{
@@ -80,7 +84,15 @@ const fields = {
 		description:
 			'Whether to give the documents as files too, to mail or store them: templateJson, templateYaml, permissionPolicy, trustPolicy and setup',
 	}),
-	additionalFields: collection('additionalFields', 'Additional Fields', 'Add Field', { kmsKeyArns, trustedPrincipals }),
+	additionalFields: collection(
+		'additionalFields',
+		'Additional Fields',
+		'Add Field',
+		{ kmsKeyArns, trustedPrincipals },
+		{
+			isDecisive: true,
+		},
+	),
 	...callOptions,
 };
 

@@ -17,6 +17,7 @@ export const getAll = operation({
 		filters: collection('filters', 'Filters', 'Add Filter', {
 			awsRegion: awsRegion.with({
 				required: false,
+				isDecisive: true,
 				description: 'Only connections to buckets in this region',
 			}),
 			enabled: flag('enabled', 'Enabled', {

@@ -14,7 +14,7 @@ const updateFields = collection(
 	'Update Fields',
 	'Add Field',
 	{
-		description: text('description', 'Description'),
+		description: text('description', 'Description', { isDecisive: true }),
 		enabled: flag('enabled', 'Enabled', {
 			default: true,
 			description: 'Whether videos can use the connection',

@@ -32,6 +32,7 @@ const fields = {
 			'The name of a bucket, or the address of a file in it. Events of S3 are understood too. No AWS key is needed.',
 	}),
 	expectedBuckets: texts('expectedBuckets', 'Expected Buckets', {
+		isDecisive: true,
 		separator: /[\s,]+/,
 		placeholder: 'e.g. my-company-videos',
 		description: 'The bucket the file should be in, or several separated by commas. Leave empty to allow any.',

@@ -18,6 +18,7 @@ export const getAll = operation({
 		...listing,
 		filters: collection('filters', 'Filters', 'Add Filter', {
 			status: choices('status', 'Status', STATUSES, {
+				isDecisive: true,
 				description: 'Only jobs that stand like this',
 			}),
 		}),

@@ -1,3 +1,4 @@
+import { memberOf } from '../../common/guards';
 import type { Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { fromItems, fromRows } from './footage';
@@ -33,7 +34,7 @@ export function readContent(values: StoryboardValues, item: Item, items: Item[])
 	if (source === 'media') return mediaFrom === 'items' ? fromItems(values, item, items) : fromRows(values, item);
 	if (source === 'text' && textFrom === 'scenes') return { main: sceneList.label, scenes: values.scenes.map(listed) };
 	return {
-		main: SINGLE[source] ?? '',
+		main: memberOf(SINGLE, source) ?? '',
 		scenes: [{ scene: sceneOf(singleFields, values), title: '', label: singleLabel }],
 	};
 }

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortened } from '../../common/shortened';
-import { labelIn, labelsOf, putAll, type Values } from '../../operation/fields';
+import { labelIn, labelsOf, mappedValues, putAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { isFilled } from '../../operation/rules';
+import { isFilled, quoted } from '../../operation/rules';
 import { readContent } from './content';
 import { mergeCustom } from '../../operation/merge';
 import { storyboardFields } from './panel';
@@ -13,7 +12,6 @@ import { musicFields, speaker, voiceSettings } from './panel/sound';
 import { aspectRatio, body as bodyField, videoName } from './panel/source';
 import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
-import { variablesIn } from './panel/variables';
 import { type Content, type DraftScene, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
@@ -22,9 +20,14 @@ export interface Draft {
 	/** Nothing could be read, which is a problem already; there is nothing more to check. */
 	isUnreadable?: boolean;
 	labelOf(path: string): string;
+	/** Addresses that S3 itself has named. */
+	exact?: ReadonlySet<string>;
 	/** The item a scene came from; nothing for what belongs to the whole video. */
 	ownerOf?(path: string): Item | undefined;
 }
+
+/** Sides are whole pixels, so a format is seldom met to the last digit. */
+const FORMAT_TOLERANCE = 0.02;
 
 type Additional = StoryboardValues['additionalFields'];
 
@@ -56,11 +59,13 @@ export function draft(values: StoryboardValues, item: Item, items: Item[]): Draf
 			),
 		}),
 	};
+	reportOtherFormat(body, item);
 	// The two sides of the frame say its format, too.
 	if (body.videoWidth !== undefined || body.videoHeight !== undefined) delete body.aspectRatio;
 	return {
 		body: mergeCustom(body, additional.customJson ?? {}),
 		isUnreadable: values.source === '',
+		exact: content.exact,
 		labelOf: (path) => labelOf(path, { main: content.main, scenes: placed }, defaults),
 		ownerOf: (path) => placed[Number(/^scenes\[(\d+)\]/.exec(path)?.[1] ?? NaN)]?.owner,
 	};
@@ -70,7 +75,7 @@ function fromJson({ body, awsConnectionId: connection }: StoryboardValues, item:
 	if (connection !== '' && isFilled(body?.awsConnectionId) && body?.awsConnectionId !== connection) {
 		item.problem(
 			connectionFields.awsConnectionId.label,
-			`differs from the awsConnectionId in the ${bodyField.label} (${shortened(String(body?.awsConnectionId))}). Keep one of them.`,
+			`differs from the awsConnectionId in the ${bodyField.label} (${quoted(body?.awsConnectionId)}). Keep one of them.`,
 		);
 	}
 	return {
@@ -118,6 +123,18 @@ function isExtra({ label }: DraftScene): boolean {
 	return label === extraLabel;
 }
 
+/** A format that somebody has chosen, and two sides that make another one: it is not for us to say which is meant. */
+function reportOtherFormat(
+	{ aspectRatio: format, videoWidth: width, videoHeight: height }: IDataObject,
+	item: Item,
+): void {
+	if (typeof width !== 'number' || typeof height !== 'number' || typeof format !== 'string') return;
+	const [across = 0, down = 0] = format.split(':').map(Number);
+	// What it is by itself was not chosen.
+	if (format === aspectRatio.spec.default || Math.abs(width / height - across / down) < FORMAT_TOLERANCE) return;
+	item.problem(aspectRatio.label, `is ${format}, but the Resolution is ${width} × ${height}. Make them the same.`);
+}
+
 /** Pictory plays music at full volume where none is given. */
 function withVolume({ backgroundMusic: music, ...additional }: Additional): Additional {
 	if (!music) return additional;
@@ -142,7 +159,7 @@ function voiceOf({ speaker: chosen, additionalFields }: StoryboardValues, item: 
 
 function templateOf(values: StoryboardValues, item: Item): IDataObject {
 	const { variables, templateVariables, projectVariables } = values;
-	const given = templateVariables ?? projectVariables ?? variablesIn(variables, item);
+	const given = templateVariables ?? projectVariables ?? mappedValues(variables, templateFields.variables.label, item);
 	return Object.keys(given).length > 0 ? { variables: given } : {};
 }
 

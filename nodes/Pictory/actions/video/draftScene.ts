@@ -29,6 +29,8 @@ export interface DraftScene {
 export interface Content {
 	main: string;
 	scenes: DraftScene[];
+	/** Addresses that S3 itself has named (see aws/records.ts). */
+	exact?: ReadonlySet<string>;
 }
 
 /** Those of a video of a single scene, of which the sources that are not chosen leave theirs empty. */

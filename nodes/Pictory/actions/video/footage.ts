@@ -27,24 +27,27 @@ export function fromRows({ mediaFiles }: StoryboardValues, item: Item): Content 
 
 /** The files of each input item: mostly one, but an event can carry several. */
 export function fromItems(values: StoryboardValues, first: Item, items: Item[]): Content {
+	const exact = new Set<string>();
 	const scenes = items.flatMap((item): DraftScene[] => {
 		const wishes = item === first ? values : readAll(fileFields, item.source);
 		const tell: Tell = (field, message) => tellOnce(item, field, message);
-		return addressesIn(wishes.visualUrl, tell).map((file) => ({
+		return addressesIn(wishes.visualUrl, exact, tell).map((file) => ({
 			...sceneWith(file, wishes, tell),
 			title: '',
 			label,
 			owner: item,
 		}));
 	});
-	return { main: visualUrl.label, scenes };
+	return { main: visualUrl.label, scenes, exact };
 }
 
-function addressesIn(value: unknown, tell: Tell): string[] {
+/** @param exact is given those that S3 itself has named */
+function addressesIn(value: unknown, exact: Set<string>, tell: Tell): string[] {
 	if (value === '') return [''];
-	const { addresses, troubles } = filesIn(value);
-	for (const message of troubles) tell(visualUrl.label, message);
-	return addresses.map(meantAddress);
+	const found = filesIn(value);
+	for (const message of found.troubles) tell(visualUrl.label, message);
+	for (const address of found.exact) exact.add(address);
+	return found.addresses.map((address) => (exact.has(address) ? address : meantAddress(address)));
 }
 
 function sceneWith(file: string, wishes: Wishes, tell: Tell): Pick<DraftScene, 'scene' | 'custom'> {

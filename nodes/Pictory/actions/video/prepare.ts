@@ -23,8 +23,8 @@ export const group: NonNullable<Operation['group']> = (first, itemCount) => {
 export function storyboardTask(path: string) {
 	return (values: StoryboardValues, item: Item, { items }: Preparation): Task => {
 		const storyboard = draft(values, item, items);
-		const { labelOf, isUnreadable } = storyboard;
-		const { findings, files } = checkStoryboard(storyboard.body, item.source.reach);
+		const { labelOf, isUnreadable, exact } = storyboard;
+		const { findings, files } = checkStoryboard(storyboard.body, item.source.reach, exact);
 		if (!isUnreadable) report(item, storyboard, findings);
 		const body = withAddresses(storyboard.body, files);
 		return {

@@ -17,6 +17,9 @@ export function renderParamsIn(pasted: IDataObject): IDataObject {
 /** New previews have elements, old ones scenes. @returns what is wrong, as the end of a sentence */
 export function renderParamsTrouble({ elements, scenes }: IDataObject): string | undefined {
 	const lists = [elements, scenes].filter((list) => list !== undefined && list !== null);
+	if (lists.some((list) => Array.isArray(list) && list.some((entry) => !isPlainObject(entry)))) {
+		return `has a list of elements or scenes with something else in it. ${WANTED}`;
+	}
 	if (lists.some((list) => Array.isArray(list) && list.length > 0)) return undefined;
 	const trouble = lists.length === 0 ? 'has neither elements nor scenes' : 'has an empty list of elements or scenes';
 	return `${trouble}. ${WANTED}`;

@@ -1,3 +1,4 @@
+import { memberOf } from '../../common/guards';
 import { isUnreachableHost } from '../../common/privateHost';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
@@ -97,5 +98,5 @@ export function triggerUrlTrouble(address: string): string | undefined {
 
 function partitionName(partition: string): string {
 	const names: Record<string, string | undefined> = { 'aws-cn': 'AWS China', 'aws-us-gov': 'AWS GovCloud' };
-	return names[partition] ?? `the partition ${shortened(partition)}`;
+	return memberOf(names, partition) ?? `the partition ${shortened(partition)}`;
 }

@@ -17,7 +17,7 @@ const MISSING_INSIDE = /(?:^|[^a-z0-9])undefined(?:[^a-z0-9]|$)/i;
  * @param raw the expression; absent for what an outer expression gave
  * @returns the end of a sentence that begins with the field's label
  */
-export function missingPart(address: string, raw: unknown): string | undefined {
+export function missingPart(address: string, raw?: unknown): string | undefined {
 	if (MISSING.test(address)) return `is "${address}": ${GAVE_NOTHING}`;
 	if (!beginsAsAddress(address)) return undefined;
 	const { hosts, names } = partsOf(address);

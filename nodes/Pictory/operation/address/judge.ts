@@ -9,7 +9,7 @@ import { webUrl } from '../../common/webUrl';
 import type { Reach } from '../reach';
 import { isFilled, type Rule } from '../rules';
 import { kindTrouble } from './kinds';
-import { hasPlaceholder, isPlaceholder, meantAddress } from './meant';
+import { hasPlaceholder, meantAddress } from './meant';
 import { missingName } from './missing';
 import { NOT_A_PAGE, NOT_AN_ADDRESS, otherTrouble, textTrouble } from './notAnAddress';
 import { pageTrouble } from './pages';
@@ -24,6 +24,8 @@ export interface Circumstances {
 	wanted?: Wanted;
 	/** Whether an AWS connection is chosen. */
 	hasConnection?: boolean;
+	/** Named by S3 itself, and not by a person. */
+	isExact?: boolean;
 	/** From where Pictory fetches it; from the internet, unless said otherwise. */
 	reach?: Reach;
 	/** In milliseconds since 1970. */
@@ -37,10 +39,11 @@ export type Judgement = { trouble: string } | { inS3: boolean; region?: string }
 export function addressRule(wanted: Wanted): Rule {
 	return (value, path, check) => {
 		if (typeof value !== 'string') return check.note(path, wanted === 'page' ? NOT_A_PAGE : NOT_AN_ADDRESS);
-		if (isPlaceholder(value) || (hasPlaceholder(value) && isFilledIn(check.body))) return;
-		const address = meantAddress(value);
+		const isExact = check.exact?.has(value) === true;
+		if (!isExact && hasPlaceholder(value) && isFilledIn(check.body)) return;
+		const address = isExact ? value : meantAddress(value);
 		const hasConnection = isFilled(check.body.awsConnectionId);
-		const judgement = judgeAddress(address, { wanted, hasConnection, reach: check.reach, now: Date.now() });
+		const judgement = judgeAddress(address, { wanted, hasConnection, isExact, reach: check.reach, now: Date.now() });
 		if ('trouble' in judgement) return check.note(path, judgement.trouble);
 		check.files.push({ path, address, ...judgement });
 	};
@@ -53,8 +56,8 @@ function isFilledIn({ templateId, variables }: IDataObject): boolean {
 
 /** @param address as it is sent, see `meantAddress` */
 export function judgeAddress(address: string, circumstances: Circumstances): Judgement {
-	const { wanted } = circumstances;
-	const trouble = textTrouble(address) ?? missingName(address, wanted);
+	const { wanted, isExact } = circumstances;
+	const trouble = isExact ? undefined : (textTrouble(address) ?? missingName(address, wanted));
 	if (trouble !== undefined) return { trouble };
 	if (wanted === 'page' && /^s3:/i.test(address)) return { trouble: NOT_A_PAGE };
 	const reading = readS3File(address);

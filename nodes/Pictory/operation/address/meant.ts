@@ -1,6 +1,5 @@
 import { escaped, normalizedAddress, parseS3Address } from '../../aws/s3Reference';
 import { addressesIn, MAX_ADDRESS_LENGTH, pastedAddress } from '../../common/pastedAddress';
-import { trimmed } from '../../common/trimmed';
 import { webUrl } from '../../common/webUrl';
 import { isUnevaluated } from '../reading/unevaluated';
 
@@ -12,12 +11,6 @@ const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Whether a text holds a placeholder of a template, `{{Name}}`, which Pictory fills in. */
 export function hasPlaceholder(text: string): boolean {
 	return isUnevaluated(text);
-}
-
-/** Whether it is one, and nothing else. */
-export function isPlaceholder(text: string): boolean {
-	const plain = trimmed(text);
-	return plain.startsWith('{{') && plain.endsWith('}}') && plain.indexOf('}}', 2) === plain.length - 2;
 }
 
 export function isUnsendable(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { memberOf } from '../../common/guards';
 import { type Choices, readChoice, readChoices } from '../reading/choice';
 import { list, oneOf, text as textRule } from '../rules';
 import { type Field, field, type FieldSpec } from './field';
@@ -36,7 +37,7 @@ export function choice(name: string, label: string, choices: Choices, spec: Choi
 		rule: isOpen ? textRule() : oneOf(choices, ...others),
 		...(puts && {
 			put: (body, value) => {
-				for (const [path, member] of Object.entries(puts[value] ?? {})) putAt(body, path, member);
+				for (const [path, member] of Object.entries(memberOf(puts, value) ?? {})) putAt(body, path, member);
 			},
 		}),
 		again: (otherName, otherLabel, again) => choice(otherName, otherLabel, choices, { ...spec, ...again }),
@@ -53,8 +54,13 @@ export function menu(
 	const parts = Object.entries(entries).map(
 		([value, entry]) => [value, typeof entry === 'string' ? [entry] : entry] as const,
 	);
+	// In the panel one of them is always chosen; only an expression that gives nothing leaves it empty.
+	const isChosen = spec.default !== undefined && spec.default !== '';
+	const missing =
+		spec.missing ?? (isChosen ? `is empty. Choose one of: ${Object.keys(entries).join(', ')}.` : undefined);
 	return choice(name, label, Object.fromEntries(parts.map(([value, [title = '']]) => [value, title])), {
 		...spec,
+		...(missing !== undefined && { missing }),
 		options: parts.map(([value, [title = '', description]]) => ({
 			name: title,
 			value,

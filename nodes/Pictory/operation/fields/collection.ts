@@ -1,4 +1,4 @@
-import { type Field, type FieldSpec, propertyOf } from './field';
+import { type Field, type FieldSpec, GAVE_NOTHING, mindsEmpty, propertyOf } from './field';
 import { groupIn, groupOf, membersOf, innerPropertiesOf, reportUnknown } from './members';
 import { type FieldSet, readAll, type Values } from './read';
 import { twinFor } from './wholeExpression';
@@ -33,7 +33,12 @@ export function collection<Set extends FieldSet>(
 			const group = groupIn(source.entry(name), label, source);
 			const members = membersOf(source, group, source.problem);
 			reportUnknown(group, fields, label, source);
-			const given = Object.entries(fields).filter(([, field]) => members.has(field.name));
+			if (spec.isDecisive && Object.keys(group.members).length === 0 && source.gaveNothing(name))
+				source.problem(label, GAVE_NOTHING);
+			// An expression that gave nothing is nothing, unless that matters.
+			const isThere = ({ name: member, spec: asked }: Field<never> | Field): boolean =>
+				members.has(member) || (mindsEmpty(asked) && group.raw !== undefined && Object.hasOwn(group.raw, member));
+			const given = Object.entries(fields).filter(([, field]) => isThere(field));
 			return readAll(Object.fromEntries(given), members) as Partial<Values<Set>>;
 		},
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>

@@ -18,6 +18,11 @@ export interface FieldSpec {
 	required?: boolean;
 	/** Reported when it is empty: what to enter. Without `required`, for what is not marked in the panel. */
 	missing?: string;
+	/**
+	 * So much depends on it that an expression in it must give something: left empty, all files would be open, or all
+	 * entries meant, because of a name that was mistyped.
+	 */
+	isDecisive?: boolean;
 	default?: NodeParameterValueType;
 	/** n8n's conditions under which it is on show: names of sibling fields, or of the node's with a slash before. */
 	show?: IDisplayOptions['show'];
@@ -72,6 +77,15 @@ export interface Kind<Value> {
 	again(name: string, label: string, spec: FieldSpec): Field<Value>;
 }
 
+/** Of a field that means more when it is empty. */
+export const GAVE_NOTHING =
+	'is empty: the expression gave nothing. Check the names of the fields in it, or clear the field if that is meant.';
+
+/** Whether it matters that nothing is there. */
+export function mindsEmpty({ isDecisive, missing, required }: FieldSpec): boolean {
+	return isDecisive === true || missing !== undefined || required === true;
+}
+
 export function field<Value>(name: string, label: string, spec: FieldSpec, kind: Kind<Value>): Field<Value> {
 	const { rule = anything, send = (value: Value): unknown => value, empty } = kind;
 	const place = spec.at ?? name;
@@ -92,7 +106,8 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 			}
 			const { value } = reading;
 			if (isEmpty(value)) {
-				if (whenEmpty !== undefined) source.problem(label, whenEmpty);
+				const why = whenEmpty ?? (spec.isDecisive && source.gaveNothing(name) ? GAVE_NOTHING : undefined);
+				if (why !== undefined) source.problem(label, why);
 			} else {
 				const note = (path: string, message: string): void => source.problem(within(label, path), message);
 				rule(send(value), '', { body: {}, files: [], reach: source.reach, note });

@@ -44,7 +44,7 @@ export function id(name: string, label: string, spec: IdSpec): Field<string> {
 			},
 			default: { mode: 'list', value: '' },
 			empty: '',
-			read: readText,
+			read: ({ value, ...entry }) => readText({ ...entry, value: marked(value) }),
 			rule: textRule(),
 			again: (otherName, otherLabel, again) => {
 				const wasAsked = again.missing === whenEmpty;
@@ -70,6 +70,12 @@ function troubleWith(chosen: string, value: unknown, judge: (id: string) => stri
 	if (isPlainObject(value) && value.mode === 'url')
 		return 'is an address without an ID in it. Copy it anew, or enter the ID.';
 	return judge(chosen);
+}
+
+/** n8n leaves the mark of a locator out where one was added to a collection and not touched. */
+function marked(value: unknown): unknown {
+	const isLocator = isPlainObject(value) && typeof value.mode === 'string' && 'value' in value;
+	return isLocator ? { __rl: true, ...value } : value;
 }
 
 /** Whether a locator names a thing by its name. */

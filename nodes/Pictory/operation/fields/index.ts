@@ -6,6 +6,7 @@ export { flag } from './flag';
 export { id } from './id';
 export { idOrName } from './idOrName';
 export { json, jsonList } from './json';
+export { mapper, mappedValues } from './mapper';
 export { labelIn, labelsOf } from './labels';
 export { propertiesOf } from './members';
 export { number } from './number';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { anything, type Rule } from '../rules';
-import { readJsonList, readJsonObject, withoutObjectTexts } from '../reading/json';
+import { readJsonList, readJsonObject, whole } from '../reading/json';
 import { type Field, field, type FieldSpec } from './field';
 
 export interface JsonSpec extends FieldSpec {
@@ -15,7 +15,7 @@ export function json(name: string, label: string, spec: JsonSpec = {}): Field<ID
 		property: property(spec),
 		default: '{}',
 		empty: undefined,
-		read: (entry) => withoutObjectTexts(readJsonObject(entry)),
+		read: (entry) => whole(readJsonObject(entry)),
 		rule: spec.rule ?? anything,
 		again: (otherName, otherLabel, again) => json(otherName, otherLabel, { ...spec, ...again }),
 	});
@@ -27,7 +27,7 @@ export function jsonList(name: string, label: string, spec: JsonSpec = {}): Fiel
 		property: property(spec),
 		default: '[]',
 		empty: undefined,
-		read: (entry) => withoutObjectTexts(readJsonList(entry)),
+		read: (entry) => whole(readJsonList(entry)),
 		rule: spec.rule ?? anything,
 		again: (otherName, otherLabel, again) => jsonList(otherName, otherLabel, { ...spec, ...again }),
 	});

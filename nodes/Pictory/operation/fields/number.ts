@@ -1,7 +1,7 @@
 import type { INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { readNumber } from '../reading/number';
-import { number as numberRule, percentText, type Rule } from '../rules';
+import { described, number as numberRule, percentText, type Rule } from '../rules';
 import { type Field, field, type FieldSpec, type Kind, merged } from './field';
 
 export interface NumberSpec extends FieldSpec {
@@ -42,7 +42,7 @@ export function number(name: string, label: string, spec: NumberSpec = {}): Fiel
 		name,
 		label,
 		spec,
-		kind(numberRule({ min, max, integer: isInteger }), (value) => value),
+		kind(asEntered(numberRule({ min, max, integer: isInteger }), percent), (value) => value),
 	);
 	// What is entered is judged as it was entered, what stands in a body as it is sent.
 	if (percent === 'text') return { ...entered, ...sentBy(percentText({ min, max }), (value) => `${value}%`) };
@@ -53,4 +53,14 @@ export function number(name: string, label: string, spec: NumberSpec = {}): Fiel
 		const { put } = field(name, label, spec, kind(rule, send));
 		return { rule, put };
 	}
+}
+
+/** Pictory's own pages have such a number as a fraction: who enters 0.1 means a tenth, and not a tenth of a percent. */
+function asEntered(rule: Rule, percent: NumberSpec['percent']): Rule {
+	if (percent !== 'fraction') return rule;
+	return described({ ...rule.schema }, (value, path, check) => {
+		rule(value, path, check);
+		if (typeof value === 'number' && value > 0 && value < 1)
+			check.note(path, `is ${value}, which is less than one percent. Enter a percentage: ${value * 100} for ${value}.`);
+	});
 }

@@ -5,7 +5,7 @@ export const TOO_DEEP = `is nested more than ${MAX_DEPTH} levels deep. Pictory's
 
 /**
  * Level by level, so that neither depth nor an object that holds itself can overflow anything.
- * @param visit is given all that is no object and no list
+ * @param visit is given all that is no object and no list, and what only looks like an object
  */
 export function isDeep(value: unknown, visit: (leaf: unknown) => void = () => undefined): boolean {
 	let level = new Set([value].filter(isNested));
@@ -24,7 +24,7 @@ export function isDeep(value: unknown, visit: (leaf: unknown) => void = () => un
 }
 
 function isNested(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
+	return typeof value === 'object' && value !== null && !(value instanceof Map) && !(value instanceof Set);
 }
 
 /** The same of JSON that is not parsed yet: to parse a megabyte of brackets takes long. */

@@ -11,6 +11,8 @@ import { isUnevaluatedInJson, NOT_EVALUATED } from './unevaluated';
 const STRINGIFIED_TROUBLE =
 	'holds "[object Object]", which is what becomes of an object inside a text. Use JSON.stringify(…) there.';
 
+const NOT_CARRIED = 'holds a value that JSON cannot carry. Give it as a text, a number, a list or an object.';
+
 /** An object, or a list with one object in it. @returns nothing for an empty field */
 export function readJsonObject(entry: Entry): Reading<IDataObject | undefined> {
 	const json = readJson(entry);
@@ -63,6 +65,10 @@ function readJson(entry: Entry): Reading<unknown> {
 	if (text.includes('[object Object]')) return { trouble: STRINGIFIED_TROUBLE };
 	if (isTyped(entry) && isUnevaluatedInJson(text)) return { trouble: NOT_EVALUATED };
 	if (isDeepText(text)) return { trouble: TOO_DEEP };
+	const inexact = inexactNumber(text);
+	if (inexact !== undefined) {
+		return { trouble: `holds the number ${shortened(inexact)}, which cannot be read exactly. Put it in quotes.` };
+	}
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return { value: parsed ?? undefined };
@@ -71,6 +77,17 @@ function readJson(entry: Entry): Reading<unknown> {
 			trouble: `is not valid JSON: ${error instanceof Error ? shortened(error.message) : 'it does not parse'}.`,
 		};
 	}
+}
+
+/** The first number that JavaScript would read as another one: an integer of many digits, or one beyond all numbers. */
+function inexactNumber(json: string): string | undefined {
+	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)) {
+		if (token.startsWith('"')) continue;
+		const value = Number(token);
+		if (value === Infinity || value === -Infinity) return token;
+		if (/^-?\d+$/.test(token) && !Number.isSafeInteger(value)) return token;
+	}
+	return undefined;
 }
 
 /** ```` ```json ```` before, ```` ``` ```` behind. */
@@ -90,17 +107,36 @@ function carried(value: unknown): Reading<unknown> {
 		if (typeof leaf === 'bigint') isCarried = false;
 	});
 	if (deep) return { trouble: TOO_DEEP };
-	return isCarried
-		? { value }
-		: { trouble: 'holds a value that JSON cannot carry. Give it as a text, a number, a list or an object.' };
+	return isCarried ? { value } : { trouble: NOT_CARRIED };
 }
 
-/** What JavaScript has made of an object inside a text, somewhere in a value that an expression gave. */
-export function withoutObjectTexts<Value>(reading: Reading<Value>): Reading<Value> {
+/** What would be left out of JSON, or changed, without a word. An integer of 22 digits and more is written with an exponent. */
+function troubleWithLeaf(leaf: unknown): string | undefined {
+	switch (typeof leaf) {
+		case 'string':
+			// What JavaScript has made of an object inside a text.
+			return leaf.includes('[object Object]') ? STRINGIFIED_TROUBLE : undefined;
+		case 'function':
+		case 'symbol':
+			return NOT_CARRIED;
+		case 'object':
+			return leaf instanceof Map || leaf instanceof Set ? NOT_CARRIED : undefined;
+		case 'number':
+			if (!Number.isFinite(leaf)) return `holds ${leaf}, which is what becomes of a calculation that went wrong.`;
+			return Number.isInteger(leaf) && !Number.isSafeInteger(leaf) && Math.abs(leaf) < 1e21
+				? 'holds a number too large to be read exactly. Give it as a text.'
+				: undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** A value that is sent as it is, unless something in it would get lost on the way. */
+export function whole<Value>(reading: Reading<Value>): Reading<Value> {
 	if ('trouble' in reading) return reading;
-	let isStringified = false;
+	let trouble: string | undefined;
 	isDeep(reading.value, (leaf) => {
-		if (typeof leaf === 'string' && leaf.includes('[object Object]')) isStringified = true;
+		trouble ??= troubleWithLeaf(leaf);
 	});
-	return isStringified ? { trouble: STRINGIFIED_TROUBLE } : reading;
+	return trouble === undefined ? reading : { trouble };
 }

@@ -12,4 +12,5 @@ export {
 	type Schema,
 } from './rule';
 export { eachText, list, notBoth, object } from './structures';
+export { quoted } from './words';
 export { flag, judged, number, offset, oneOf, percentage, percentText, text } from './values';

@@ -8,6 +8,8 @@ export interface Check {
 	readonly body: IDataObject;
 	/** The addresses of files met so far. */
 	readonly files: FileAddress[];
+	/** Addresses that S3 itself has named: no sign in them was pasted along. */
+	readonly exact?: ReadonlySet<string>;
 	/** From where Pictory fetches files; from the internet, unless said otherwise. */
 	readonly reach?: Reach;
 	/** `message` ends a sentence that begins with the field's label, and says what to enter. */

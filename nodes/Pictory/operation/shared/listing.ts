@@ -7,6 +7,7 @@ import { callOptions } from './waiting';
 /** Of every operation that lists: all entries, or so many. */
 export const listing = {
 	returnAll: flag('returnAll', 'Return All', {
+		missing: 'is empty. Enter true or false.',
 		description: 'Whether to return all results or only up to a given limit',
 	}),
 	limit: number('limit', 'Limit', {

@@ -168,7 +168,7 @@ describe('refuses', () => {
 			/together/,
 		],
 		['another avatar in a scene', scene({ avatar: { avatarId: 'a' } }), 'scenes[0].avatar.avatarId', /whole video/],
-		['a place outside', scene({ avatar: { top: '101%' } }), 'scenes[0].avatar.top', /100%/],
+		['a place outside', scene({ avatar: { top: '101%' } }), 'scenes[0].avatar.top', /from 0 to 100/],
 		['a width of five frames', top({ logo: { url: 'https://example.com/a.png', width: '500%' } }), 'logo.width', /100/],
 		['a width in pixels', top({ logo: { url: 'https://example.com/a.png', width: 200 } }), 'logo.width', /"20%"/],
 		[

@@ -171,7 +171,7 @@ describe('with a placeholder', () => {
 		addressRule('visual')(value, 'url', check);
 		return notes;
 	};
-	const inside = ['https://example.com/{{file}}.mp4', 's3://my-videos/{{ file }}.mp4', '{{base}}/{{file}}'];
+	const inside = ['https://example.com/{{file}}.mp4', 's3://my-videos/{{ file }}.mp4', '{{base}}/{{file}}', '{{File}}'];
 	test.each(inside)('%s is filled in only where Pictory does it', (value) => {
 		expect(judged(value, {})).toEqual([
 			expect.stringMatching(/^holds \{\{ … \}\}, which only a template fills in\. Enter/),
@@ -180,7 +180,6 @@ describe('with a placeholder', () => {
 		expect(judged(value, { templateId: 't1' })).toEqual([]);
 		expect(judged(value, { variables: { file: 'a' } })).toEqual([]);
 	});
-	test('one alone is let be', () => expect(judged('{{File}}', {})).toEqual([]));
 	test('braces that never close are letters', () => {
 		expect(judged('https://example.com/{{file.mp4', {})).toEqual([]);
 		expect(judged('http://192.168.1.20/{{file.mp4', {})).toHaveLength(1);

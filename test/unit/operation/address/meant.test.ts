@@ -334,6 +334,7 @@ describe('in a body', () => {
 		expect(judged().notes).toEqual([
 			'scenes[1].blogUrl is not a web address. Enter one that begins with https://.',
 			'scenes[1].visualUrl is not a web address. Enter one that begins with https://, or a file in S3 as s3://bucket/key.',
+			'scenes[2].visualUrl holds {{ … }}, which only a template fills in. Enter the address itself, or switch the field from Fixed to Expression.',
 		]);
 	});
 });

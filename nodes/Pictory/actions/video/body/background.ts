@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isPlainObject } from '../../../common/guards';
+import { isPlainObject, memberOf } from '../../../common/guards';
 import { shortened } from '../../../common/shortened';
 import { addressRule } from '../../../operation/address';
 import {
@@ -13,6 +13,7 @@ import {
 	object,
 	type ObjectRule,
 	oneOf,
+	quoted,
 	text,
 } from '../../../operation/rules';
 import { fileRow } from '../panel/media';
@@ -74,11 +75,11 @@ function videoFits(visual: IDataObject, path: string, check: Check): void {
 	if (Object.hasOwn(IMAGE_MODELS, model)) {
 		check.note(at(path, 'model'), `"${model}" makes images. ${chooseOf(Object.keys(VIDEO_MODELS))}`);
 	}
-	const limits = VIDEO_MODEL_LIMITS[model];
+	const limits = memberOf(VIDEO_MODEL_LIMITS, model);
 	if (!limits) return;
-	if (isThere(length) && !limits.durations.includes(String(length))) {
+	if (isThere(length) && !(limits.durations as unknown[]).includes(length)) {
 		const wanted = chooseOf(limits.durations);
-		check.note(at(path, 'videoDuration'), `"${shortened(String(length))}" does not fit ${model}. ${wanted}`);
+		check.note(at(path, 'videoDuration'), `${quoted(length)} does not fit ${model}. ${wanted}`);
 	}
 	const { aspectRatio } = check.body;
 	if (typeof aspectRatio === 'string' && !limits.aspectRatios.includes(aspectRatio)) {

@@ -23,7 +23,7 @@ export interface Judgement {
  * All that Pictory would refuse in a storyboard body, or take the money for and fail, as far as it documents it.
  * What its pages contradict each other about (docs/pictory-api.md §4.8) passes.
  */
-export function checkStoryboard(body: IDataObject, reach?: Reach): Judgement {
+export function checkStoryboard(body: IDataObject, reach?: Reach, exact?: ReadonlySet<string>): Judgement {
 	return checkBody(
 		(_body, path, check) => {
 			video(body, path, check);
@@ -31,14 +31,18 @@ export function checkStoryboard(body: IDataObject, reach?: Reach): Judgement {
 		},
 		body,
 		reach,
+		exact,
 	);
 }
 
-/** The same for the body of another request. */
-export function checkBody(rule: Rule, body: IDataObject, reach?: Reach): Judgement {
+/**
+ * The same for the body of another request.
+ * @param exact addresses that S3 itself has named
+ */
+export function checkBody(rule: Rule, body: IDataObject, reach?: Reach, exact?: ReadonlySet<string>): Judgement {
 	const findings: Finding[] = [];
 	const files: FileAddress[] = [];
-	rule(body, '', { body, files, reach, note: (path, message) => findings.push({ path, message }) });
+	rule(body, '', { body, files, reach, exact, note: (path, message) => findings.push({ path, message }) });
 	return { findings, files };
 }
 

@@ -1,3 +1,4 @@
+import { memberOf } from '../../../common/guards';
 import { at, flag, isFilled, isThere, list, object, type ObjectRule } from '../../../operation/rules';
 import { elementRow } from '../panel/previewElements';
 import { PREVIEW_MEDIA_TYPES } from '../vocabulary';
@@ -22,7 +23,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const typesFit: ObjectRule = ({ elementType, type }, path, check) => {
-	const fitting = typeof elementType === 'string' ? TYPES[elementType] : undefined;
+	const fitting = typeof elementType === 'string' ? memberOf(TYPES, elementType) : undefined;
 	if (fitting && typeof type === 'string' && Object.hasOwn(PREVIEW_MEDIA_TYPES, type) && !fitting.includes(type)) {
 		check.note(
 			at(path, 'type'),

@@ -1,5 +1,4 @@
-import { id, json, menu } from '../../../operation/fields';
-import { variablesMapper } from './variables';
+import { id, json, mapper, menu } from '../../../operation/fields';
 
 const template = { source: ['template'], templateFrom: ['template'] };
 const project = { source: ['template'], templateFrom: ['project'] };
@@ -57,7 +56,16 @@ export const templateFields = {
 		},
 		{ isFixed: true, default: 'list', show: template, at: '' },
 	),
-	variables: variablesMapper('variables', 'Variables', { show: { ...template, variablesFrom: ['list'] } }),
+	variables: mapper('variables', 'Variables', {
+		member: 'variables',
+		method: 'getTemplateVariables',
+		dependsOn: ['templateId.value', 'templateFrom'],
+		words: { singular: 'variable', plural: 'variables' },
+		noFields:
+			'This template has no variables that can be listed. Choose JSON under Variables From to name them yourself.',
+		instead: 'Choose JSON under Variables From for an expression.',
+		show: { ...template, variablesFrom: ['list'] },
+	}),
 	templateVariables: variablesJson.with({ show: { ...template, variablesFrom: ['json'] } }),
 	projectVariables: variablesJson.with({ show: project }),
 };
