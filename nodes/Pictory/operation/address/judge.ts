@@ -57,7 +57,7 @@ function isFilledIn({ templateId, variables }: IDataObject): boolean {
 /** @param address as it is sent, see `meantAddress` */
 export function judgeAddress(address: string, circumstances: Circumstances): Judgement {
 	const { wanted, isExact } = circumstances;
-	const trouble = isExact ? undefined : (textTrouble(address) ?? missingName(address, wanted));
+	const trouble = (isExact ? undefined : textTrouble(address)) ?? missingName(address, wanted);
 	if (trouble !== undefined) return { trouble };
 	if (wanted === 'page' && /^s3:/i.test(address)) return { trouble: NOT_A_PAGE };
 	const reading = readS3File(address);

@@ -49,7 +49,7 @@ export function isDeepText(json: string): boolean {
 }
 
 /** @returns where the closing quote stands, or the end */
-function endOfText(json: string, start: number): number {
+export function endOfText(json: string, start: number): number {
 	let index = start + 1;
 	while (index < json.length && json.charAt(index) !== '"') index += json.charAt(index) === '\\' ? 2 : 1;
 	return index;

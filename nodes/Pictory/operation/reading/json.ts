@@ -5,6 +5,7 @@ import { shortened } from '../../common/shortened';
 import { trimmed } from '../../common/trimmed';
 import { isDeep, isDeepText, TOO_DEEP } from './depth';
 import { type Entry, isTyped, oneOfList, type Reading } from './entry';
+import { inexactNumber } from './exact';
 import { timeOf } from './time';
 import { isUnevaluatedInJson, NOT_EVALUATED } from './unevaluated';
 
@@ -77,17 +78,6 @@ function readJson(entry: Entry): Reading<unknown> {
 			trouble: `is not valid JSON: ${error instanceof Error ? shortened(error.message) : 'it does not parse'}.`,
 		};
 	}
-}
-
-/** The first number that JavaScript would read as another one: an integer of many digits, or one beyond all numbers. */
-function inexactNumber(json: string): string | undefined {
-	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)) {
-		if (token.startsWith('"')) continue;
-		const value = Number(token);
-		if (value === Infinity || value === -Infinity) return token;
-		if (/^-?\d+$/.test(token) && !Number.isSafeInteger(value)) return token;
-	}
-	return undefined;
 }
 
 /** ```` ```json ```` before, ```` ``` ```` behind. */
