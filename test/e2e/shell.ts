@@ -83,8 +83,9 @@ export async function run(
 		return await new Promise((resolve, reject) => {
 			let stdout = '';
 			let stderr = '';
-			kept.child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-			kept.child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+			// A character may come in two pieces.
+			kept.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+			kept.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
 			kept.child.once('error', (error) => reject(new CommandError(label, null, error.message)));
 			kept.child.once('close', (code) => {
 				if (code === 0) resolve({ stdout, stderr });
