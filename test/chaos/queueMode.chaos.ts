@@ -172,7 +172,7 @@ describe('n8n in queue mode', () => {
 		sandbox.settings.webhookRetries = 0;
 		const jobWait = pictory(credential, 'Ready', 'job', 'wait', {
 			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
-			options: { waitLimit: 5, pollInterval: 1, simplify: true },
+			options: { waitLimit: 5, pollInterval: 1 },
 		});
 		const workflow = await publish('Callbacks lost', { waitLimit: 1 }, [jobWait]);
 		await trigger(workflow.path, FEW);

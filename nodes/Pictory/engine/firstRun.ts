@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Settings } from '../operation/shared/settings';
 import { awaitCall, type JobWaiter, awaitInMemory } from './awaiting';
+import { giveHints } from './hints';
 import { Ledger } from './ledger';
 import { giveResults, outputOf } from './results';
 import { beginRun, isAwaited, openUnits, operationOf, orNodeError, type Run } from './runParts';
@@ -32,11 +33,13 @@ export async function firstRun(
 		const outcomes = await orNodeError(context, awaiting.outcomes(awaited));
 		if (!outcomes) {
 			await suspend(context, units, settings);
+			giveHints(context, units);
 			// Only shown while the execution sleeps. Nothing that reads as a failure: n8n would try the node again.
 			return [units.flatMap((unit) => (unit.failure ? [] : unit.output))];
 		}
 		await giveResults(run, awaited, outcomes);
 	}
+	giveHints(context, units);
 	return outputOf(context, units);
 }
 

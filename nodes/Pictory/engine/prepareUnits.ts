@@ -8,6 +8,7 @@ import type { Reach } from '../operation/reach';
 import type { Operation, Resource, Task } from '../operation/types';
 import { toNodeError } from '../transport/errors';
 import { checkOneAddress, checkSuspension } from './suspension/checks';
+import { isTool } from './tool';
 import { Unit } from './unit';
 
 /** What one run of the node is to do, checked. */
@@ -34,6 +35,7 @@ export function prepareUnits(
 	const first = itemAt(0, problems);
 	const operation = chosenOperation(context, resources);
 	const settings = readSettings(first.source, operation);
+	settings.output.isBrief = isTool(context);
 	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
 	if (settings.wait === 'suspend') checkSuspension(first);
 	// Problems with the settings concern every item, so none can go on.

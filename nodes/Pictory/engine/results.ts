@@ -2,7 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { downloadFile } from '../transport/download';
 import { PictoryFailure, UNEXPECTED } from '../transport/failure';
-import { hasFailed, presentJob } from '../transport/jobs';
+import { hintsForJob } from '../operation/output/hints';
+import { presentJob } from '../operation/output/present';
+import { hasFailed } from '../transport/jobs';
 import type { Outcome } from '../transport/jobState';
 import { failedItem } from './failures';
 import type { Run } from './runParts';
@@ -41,7 +43,8 @@ export async function giveResults(
 			throw outcome;
 		}
 		if (!outcome) throw new PictoryFailure(UNEXPECTED, { jobId, description: 'What became of the job is not known' });
-		unit.give({ ...presentJob(outcome, settings.simplify, unit.show), ...noteOn(context, unit) });
+		unit.give({ ...presentJob(outcome, settings.output, unit.show), ...noteOn(context, unit) });
+		unit.hints.push(...hintsForJob(outcome, settings.output, unit.show));
 		const [output] = unit.output;
 		if (settings.downloadTo === undefined || !output) return;
 		output.binary = { [settings.downloadTo]: await downloadFile(context, outcome, pictory.signal) };

@@ -1,3 +1,5 @@
+import { AnswerWithHints } from '../operation/answer';
+import { hintsForJob } from '../operation/output/hints';
 import { PictoryFailure, UNEXPECTED } from '../transport/failure';
 import type { LedgerEntry } from './ledgerEntry';
 import { makeOnce } from './makeOnce';
@@ -16,7 +18,9 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 		case 'call': {
 			const ownJob = new OwnJob(context, unit.firstItem, operationOf(context), pictory, settings);
 			const result = await task.run(pictory, ownJob);
-			unit.give(...(Array.isArray(result) ? result : [result]));
+			const { answer, hints } = result instanceof AnswerWithHints ? result : new AnswerWithHints(result, []);
+			unit.give(...(Array.isArray(answer) ? answer : [answer]));
+			unit.hints.push(...hints);
 			return;
 		}
 		case 'make':
@@ -26,6 +30,9 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 			const { jobId, calls, isEarlier } = await startOnce(pictory, entryOf(unit), task.request, callback);
 			Object.assign(unit, { jobId, calls, isEarlier });
 			unit.give({ jobId, status: 'in-progress', ...task.show, ...noteOn(context, unit) });
+			if (settings.wait === 'none') {
+				unit.hints.push(...hintsForJob({ jobId, status: 'in-progress', data: {} }, settings.output));
+			}
 			return;
 		}
 		case 'follow':

@@ -17,12 +17,16 @@ export class Unit {
 	entry?: LedgerEntry;
 	failure?: Error;
 	output: INodeExecutionData[] = [];
+	/** What a person should know though nothing is wrong. */
+	hints: string[];
 	private isFinished = false;
 
 	constructor(
 		readonly itemIndexes: number[],
 		readonly task: Task | undefined,
-	) {}
+	) {
+		this.hints = task?.kind === 'start' ? [...(task.hints ?? [])] : [];
+	}
 
 	get firstItem(): number {
 		return this.itemIndexes[0] ?? 0;

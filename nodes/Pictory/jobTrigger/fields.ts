@@ -1,4 +1,5 @@
 import { choices, flag, menu } from '../operation/fields';
+import { triggerOutput } from '../operation/output/fields';
 import { JOB_KINDS } from './kinds';
 
 /** In the order of the panel. */
@@ -25,4 +26,5 @@ export const fields = {
 		description:
 			'Whether to begin with all finished jobs of the account when the workflow is activated for the first time. Otherwise only jobs that finish from then on start it.',
 	}),
+	...triggerOutput,
 };

@@ -37,7 +37,10 @@ const contexts = new WeakMap<IPollFunctions, { isPolling: boolean }>();
  * @returns nothing when there is nothing to start a workflow with
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return [asItems([await example(context, readWanted(context))])];
+	if (context.getMode() === 'manual') {
+		const wanted = readWanted(context);
+		return [asItems([await example(context, wanted)], wanted)];
+	}
 
 	const before = contexts.get(context);
 	// Two schedules of one node can be due at the same time; n8n does not keep them apart.
@@ -68,7 +71,7 @@ async function scheduledPoll(context: IPollFunctions, isActivation: boolean): Pr
 		memory.keep(found.cursor);
 		for (const trouble of found.troubles) report(context, trouble);
 		const items = found.finished.filter((job) => isWanted(job, wanted));
-		return items.length === 0 ? null : [asItems(items)];
+		return items.length === 0 ? null : [asItems(items, wanted)];
 	} catch (error) {
 		if (isActivation) throw toNodeError(context.getNode(), error);
 		memory.keepOutage(reported(context, error, outage));
@@ -128,6 +131,6 @@ async function example(context: IPollFunctions, wanted: JobFilter): Promise<Fini
 	});
 }
 
-function asItems(jobs: FinishedJob[]): INodeExecutionData[] {
-	return jobs.map((job) => ({ json: presentFinished(job) }));
+function asItems(jobs: FinishedJob[], { output }: JobFilter): INodeExecutionData[] {
+	return jobs.map((job) => ({ json: presentFinished(job, output) }));
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import type { Pictory } from '../transport/client';
 import type { PictoryFailure } from '../transport/failure';
-import type { AnswerWithFiles } from './answer';
+import type { Answer, AnswerWithHints } from './answer';
 import type { Field } from './fields';
 import type { Item } from './item';
 import type { Settings } from './shared/settings';
@@ -36,7 +36,7 @@ export type Task =
 	| {
 			kind: 'call';
 			label?(path: string): string;
-			run(pictory: Pictory, jobs: OwnJobs): Promise<IDataObject | IDataObject[] | AnswerWithFiles>;
+			run(pictory: Pictory, jobs: OwnJobs): Promise<Answer | AnswerWithHints>;
 	  }
 	| {
 			kind: 'make';
@@ -53,6 +53,8 @@ export type Task =
 			request: StartRequest;
 			/** What the output says of the job beside Pictory's own words, e.g. `videoName`. */
 			show: IDataObject;
+			/** What a person should know though nothing is wrong; shown when it is done. */
+			hints?: readonly string[];
 			/** Turns a field path of the body, as Pictory names refused fields, into the label of the panel. */
 			label?(path: string): string;
 			/** What only Pictory knows and has to be right before anything is started. @throws PictoryFailure when it is not */

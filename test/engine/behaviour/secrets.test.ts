@@ -42,7 +42,7 @@ test('no output of a good run holds the key', async () => {
 	const { sandbox, engine } = world;
 	sandbox.settings.jobDurationMs = 100;
 	const outcome = await engine.run({
-		parameters: createAndWait({ simplify: false }, { download: true, outputBinaryPropertyName: 'data' }),
+		parameters: createAndWait({}, { output: 'raw', download: true, outputBinaryPropertyName: 'data' }),
 	});
 	expect(outcome.error).toBeUndefined();
 	expectNoKey(outcome, sandbox.apiKey);

@@ -260,7 +260,7 @@ describe('refused before anything is sent', () => {
 
 test('what Pictory repeats of the address is not shown', async () => {
 	const { sandbox, engine } = world;
-	const options = suspended({ parameters: { options: { simplify: false } } });
+	const options = suspended({ parameters: { output: 'raw' } });
 	const sleeping = await fallAsleep(world, options);
 	const [jobId] = jobIds() as [string];
 	const { webhook } = sandbox.log.bodies('POST', RENDER)[0] as { webhook: string };

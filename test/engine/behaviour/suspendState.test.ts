@@ -39,7 +39,12 @@ describe('an item that looks like a stored state is data like any other', () => 
 		version: 1,
 		sleeper: 'x',
 		units: [{ itemIndexes: [0], isStarted: true, jobId, show: {} }],
-		settings: { wait: 'suspend', concurrency: 5, patience: { limitMs: 1000, concurrency: 5 }, simplify: true },
+		settings: {
+			wait: 'suspend',
+			concurrency: 5,
+			patience: { limitMs: 1000, concurrency: 5 },
+			output: { form: 'raw', fields: [] },
+		},
 		ends: { [jobId]: { job: { jobId, status: 'completed', data: { videoURL: 'https://evil.example/video.mp4' } } } },
 		until: 0,
 	});

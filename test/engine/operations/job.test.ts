@@ -10,9 +10,9 @@ const job = (operation: string, parameters: INodeParameters = {}): INodeParamete
 	...parameters,
 });
 const jobId = (value: string): INodeParameters => ({ jobId: { __rl: true, mode: 'id', value } });
-const raw: INodeParameters = { options: { simplify: false } };
+const raw: INodeParameters = { output: 'raw' };
 
-test('Get shows a finished job in at most ten fields, with its links', async () => {
+test('Get shows a finished job with its links and files, and without how far it had come', async () => {
 	const { sandbox, engine } = world;
 	const { jobId: id } = sandbox.state.addJob();
 	const { items, json } = await engine.run({ parameters: job('get', jobId(id)) });
@@ -29,10 +29,11 @@ test('Get shows a finished job in at most ten fields, with its links', async () 
 			pairedItem: { item: 0 },
 		},
 	]);
-	expect(Object.keys(json[0] ?? {}).length).toBeLessThanOrEqual(10);
+	expect(json[0]).toMatchObject({ audioURL: expect.any(String), txtFile: expect.any(String) });
+	expect(json[0]).not.toHaveProperty('progress');
 });
 
-test('Get without Simplify shows all that Pictory says', async () => {
+test('Get with Raw shows all that Pictory says', async () => {
 	const { sandbox, engine } = world;
 	const { jobId: id } = sandbox.state.addJob();
 	const { json } = await engine.run({ parameters: job('get', { ...jobId(id), ...raw }) });

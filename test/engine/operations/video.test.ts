@@ -259,7 +259,7 @@ test('Render Edited Preview sends what Job → Get gave, unwrapped', async () =>
 	const { sandbox, engine } = world;
 	const id = preview();
 	const got = await engine.run({
-		parameters: { resource: 'job', operation: 'get', jobId: byId(id), options: { simplify: false } },
+		parameters: { resource: 'job', operation: 'get', jobId: byId(id) },
 	});
 	const { json, error } = await engine.run({
 		parameters: video('renderEdited', { renderParams: '={{ $json.renderParams }}' }),

@@ -34,9 +34,12 @@ const byHand: Record<string, Fill> = {
 	'awsConnection.create': () => ({ ...account, name: '={{ "Studio " + Math.random() }}', enabled: true }),
 	'awsConnection.generateSetup': () => ({ ...account, buckets: { bucket: [{ bucket: 'my-company-videos' }] } }),
 	'awsConnection.update': (sandbox) => ({ ...connectionId(sandbox), updateFields: { description: 'New' } }),
-	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), options: { pollInterval: 1, waitLimit: 1, simplify: false } }),
+	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), output: 'raw', options: { pollInterval: 1, waitLimit: 1 } }),
 	'video.create': () =>
-		createAndWait({ waitLimit: 1, simplify: false }, { ...webhook, download: true, outputBinaryPropertyName: 'data' }),
+		createAndWait(
+			{ waitLimit: 1 },
+			{ ...webhook, output: 'raw', download: true, outputBinaryPropertyName: 'data' },
+		),
 	'video.createPreview': () => createVideo({ ...webhook, operation: 'createPreview' }),
 	'video.renderEdited': () => ({ ...webhook, renderParams: JSON.stringify({ elements: [ELEMENT] }) }),
 	'video.renderPreview': (sandbox) => ({ ...webhook, storyboardJobId: jobId(sandbox, 'preview') }),

@@ -28,7 +28,7 @@ export function fillIn({ parameters }: Operation, sandbox: Sandbox): INodeParame
 function valueOf(property: INodeProperties, sandbox: Sandbox): INodeParameters[string] | undefined {
 	const { name, type, required, displayOptions, default: usual } = property;
 	if (name === 'returnAll') return true;
-	if (name === 'options' && property.options?.some((option) => option.name === 'simplify')) return { simplify: false };
+	if (name === 'output') return 'raw';
 	if (!required || displayOptions || (usual !== '' && type === 'string')) return undefined;
 	if (type === 'resourceLocator') return { __rl: true, mode: 'id', value: chosen(property, sandbox) };
 	const example = /^e\.g\. (.*)$/.exec(property.placeholder ?? '')?.[1];

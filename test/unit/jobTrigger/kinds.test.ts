@@ -1,3 +1,4 @@
+import type { Output } from '../../../nodes/Pictory/operation/output/output';
 import { kindOf } from '../../../nodes/Pictory/jobTrigger/kinds';
 import { isWanted, presentFinished, type JobFilter } from '../../../nodes/Pictory/jobTrigger/jobFilter';
 import { asJob } from './account';
@@ -48,14 +49,16 @@ test.each<[Partial<JobFilter>, Array<keyof typeof all>]>([
 	expect(passed.map(([name]) => name)).toEqual(expected);
 });
 
+const simplified: Output = { form: 'simplified', fields: [] };
+
 test('an item is the simplified job and its kind', () => {
-	expect(presentFinished(video)).toEqual({
+	expect(presentFinished(video, simplified)).toEqual({
 		jobId: 'a',
 		kind: 'video',
 		status: 'completed',
 		videoURL: 'https://example.com',
 	});
-	expect(presentFinished(failed)).toEqual({
+	expect(presentFinished(failed, simplified)).toEqual({
 		jobId: 'b',
 		kind: 'unknown',
 		status: 'failed',

@@ -69,7 +69,7 @@ describe('settings', () => {
 			wait: 'none',
 			concurrency: 5,
 			patience: { limitMs: 3_600_000, concurrency: 5 },
-			simplify: true,
+			output: { form: 'simplified', fields: [] },
 		});
 		expect(said).toEqual([]);
 	});
@@ -79,13 +79,15 @@ describe('settings', () => {
 			wait: 'POLL',
 			download: 'yes',
 			outputBinaryPropertyName: ' file ',
-			options: { waitLimit: '0.5', maxConcurrency: ['7'], pollInterval: 3, simplify: 'FALSE' },
+			options: { waitLimit: '0.5', maxConcurrency: ['7'], pollInterval: 3 },
+			output: 'Selected fields',
+			outputFields: 'videoURL; srtFile',
 		});
 		expect(readSettings(source, starting)).toEqual({
 			wait: 'poll',
 			concurrency: 7,
 			patience: { limitMs: 30_000, intervalMs: 3_000, concurrency: 7 },
-			simplify: false,
+			output: { form: 'selectedFields', fields: ['videoURL', 'srtFile'] },
 			downloadTo: 'file',
 		});
 		expect(said).toEqual([]);
@@ -113,7 +115,7 @@ describe('settings', () => {
 			wait: 'none',
 			concurrency: 2,
 			patience: { limitMs: 3_600_000, concurrency: 2 },
-			simplify: true,
+			output: { form: 'simplified', fields: [] },
 		});
 		expect(said).toEqual([]);
 	});
@@ -125,12 +127,32 @@ describe('settings', () => {
 		[{ maxConcurrency: 51 }, 'Items at Once is 51. Enter a whole number between 1 and 50.'],
 		[{ maxConcurrency: 1.5 }, 'Items at Once is 1.5. Enter a whole number between 1 and 50.'],
 		[{ pollInterval: 0 }, 'Look Every is 0. Enter a number of 1 or more.'],
-		[{ simplify: 'maybe' }, 'Simplify is "maybe", which is neither yes nor no. Enter true or false.'],
-		[{ speed: 1 }, 'Options has no field "speed". It has: waitLimit, maxConcurrency, pollInterval, simplify.'],
+		[{ speed: 1 }, 'Options has no field "speed". It has: waitLimit, maxConcurrency, pollInterval.'],
 	])('%j is told', (options, message) => {
 		const { source, said } = sourceOf({ options });
 		readSettings(source, settingsOf({ ...downloadFields, ...followOptions }));
 		expect(said).toEqual([message]);
+	});
+
+	test.each<[Record<string, unknown>, string[]]>([
+		[{ output: 'everything' }, ['Output does not know "everything". Choose one of: simplified, raw, selectedFields.']],
+		[{ output: '' }, []],
+		[
+			{ output: 'selectedFields' },
+			['Output Fields is empty. Enter names of fields with commas between them, such as jobId, videoURL, srtFile.'],
+		],
+		[{ output: 'raw', outputFields: '' }, []],
+		[{ output: 'SELECTEDFIELDS', outputFields: ['jobId', 'status'] }, []],
+	])('%j tells %j', (entered, messages) => {
+		const { source, said } = sourceOf(entered);
+		readSettings(source, settingsOf(followOptions));
+		expect(said).toEqual(messages);
+	});
+
+	test('an expression in Output must give something', () => {
+		const { source, said } = sourceOf({ output: '' }, { output: '={{ $json.form }}' });
+		readSettings(source, settingsOf(followOptions));
+		expect(said).toEqual([expect.stringMatching(/^Output is empty: the expression gave nothing/)]);
 	});
 
 	test('a file needs a place', () => {

@@ -1,4 +1,4 @@
-import { presentJob, readJob, readJobId } from '../../../nodes/Pictory/transport/jobs';
+import { readJob, readJobId } from '../../../nodes/Pictory/transport/jobs';
 
 test.each<[unknown, string | undefined]>([
 	[{ success: true, data: { jobId: 'a' } }, 'a'],
@@ -57,40 +57,4 @@ test('what a job says is kept, its ID stands once, and code and message are read
 	});
 	expect(readJob({ data: { status: 'completed' } }, 'known').jobId).toBe('known');
 	expect(readJob(undefined, 'known')).toMatchObject({ jobId: 'known', status: 'in-progress' });
-});
-
-test('the simple view has at most ten fields, the useful ones, and nothing that is empty', () => {
-	const data = Object.fromEntries(
-		[
-			'videoURL',
-			'videoShareURL',
-			'thumbnail',
-			'videoDuration',
-			'srtFile',
-			'vttFile',
-			'txtFile',
-			'audioURL',
-			'progress',
-			'aiCreditsUsed',
-			'width',
-			'height',
-		].map((name) => [name, name]),
-	);
-	const simple = presentJob({ jobId: 'a', status: 'completed', data: { ...data, previewUrl: null } }, true, {
-		videoName: 'V',
-	});
-	expect(Object.keys(simple)).toEqual([
-		'jobId',
-		'status',
-		'videoName',
-		'videoURL',
-		'videoShareURL',
-		'thumbnail',
-		'videoDuration',
-		'srtFile',
-		'vttFile',
-		'width',
-	]);
-	const whole = presentJob({ jobId: 'a', status: 'completed', data }, false, { videoName: 'V' });
-	expect(whole).toEqual({ jobId: 'a', status: 'completed', videoName: 'V', ...data });
 });

@@ -1,7 +1,10 @@
 import { operation } from '../../operation/operation';
-import { simplifiedCallOptions } from '../../operation/shared/waiting';
+import { AnswerWithHints } from '../../operation/answer';
+import { hintsForJob } from '../../operation/output/hints';
+import { presentJob } from '../../operation/output/present';
+import { jobReadOptions } from '../../operation/shared/waiting';
 import { rethrown } from '../../transport/failure';
-import { isUnknownJob, presentJob, readJob, unknownJob } from '../../transport/jobs';
+import { isUnknownJob, readJob, unknownJob } from '../../transport/jobs';
 import { jobPath } from '../../transport/jobState';
 import { jobId } from './fields';
 
@@ -17,7 +20,7 @@ export const get = operation({
 		action: 'Get job',
 		description: "Look once at how a job stands, and read its results when it's finished",
 	},
-	fields: { jobId, ...simplifiedCallOptions },
+	fields: { jobId, ...jobReadOptions },
 
 	prepare({ jobId: id }, _item, { settings }) {
 		return {
@@ -26,7 +29,7 @@ export const get = operation({
 				try {
 					const job = readJob(await pictory.get(jobPath(id)), id);
 					if (job.status === 'unknown') throw unknownJob(id);
-					return presentJob(job, settings.simplify);
+					return new AnswerWithHints(presentJob(job, settings.output), hintsForJob(job, settings.output));
 				} catch (error) {
 					throw isUnknownJob(error) ? unknownJob(id) : rethrown(error);
 				}

@@ -1,8 +1,12 @@
 import { choices, collection } from '../../operation/fields';
 import { operation } from '../../operation/operation';
+import { AnswerWithHints } from '../../operation/answer';
+import { hintsForJobs } from '../../operation/output/hints';
+import type { Output } from '../../operation/output/output';
+import { presentJob } from '../../operation/output/present';
 import { listing, wantedOf } from '../../operation/shared/listing';
-import { simplifiedCallOptions } from '../../operation/shared/waiting';
-import { presentJob, readJob } from '../../transport/jobs';
+import { jobListOptions } from '../../operation/shared/waiting';
+import { readJob } from '../../transport/jobs';
 
 const STATUSES = { completed: 'Completed', failed: 'Failed', cleaned: 'Files Deleted', 'in-progress': 'In Progress' };
 
@@ -22,18 +26,23 @@ export const getAll = operation({
 				description: 'Only jobs that stand like this',
 			}),
 		}),
-		...simplifiedCallOptions,
+		...jobListOptions,
 	},
 
 	prepare({ filters: { status = [] }, ...wanted }, _item, { settings }) {
 		return {
 			kind: 'call',
 			async run(pictory) {
-				const jobs = await pictory.list('jobs', {
+				const entries = await pictory.list('jobs', {
 					limit: wantedOf(wanted),
 					keep: (entry) => status.length === 0 || status.includes(readJob(entry).status),
 				});
-				return jobs.map((entry) => presentJob(readJob(entry), settings.simplify));
+				const jobs = entries.map((entry) => readJob(entry));
+				const output: Output = { ...settings.output, isBrief: true };
+				return new AnswerWithHints(
+					jobs.map((job) => presentJob(job, output)),
+					hintsForJobs(jobs, output),
+				);
 			},
 		};
 	},

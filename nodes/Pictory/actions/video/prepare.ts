@@ -10,6 +10,7 @@ import type { Operation, Preparation, Task } from '../../operation/types';
 import { checkBody, checkStoryboard, type Finding } from './body/check';
 import { regionCheck } from './connectionRegion';
 import { type Draft, draft } from './draft';
+import { hintsForVideo } from './hints';
 import { ALL_TOGETHER } from './panel/media';
 import type { StoryboardValues } from './draftScene';
 
@@ -31,6 +32,7 @@ export function storyboardTask(path: string) {
 			kind: 'start',
 			request: { method: 'POST', path, body },
 			show: typeof body.videoName === 'string' ? { videoName: body.videoName } : {},
+			hints: hintsForVideo(body),
 			label: labelOf,
 			before: regionCheck(body, files, labelOf),
 		};

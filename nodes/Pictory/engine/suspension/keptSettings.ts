@@ -1,10 +1,11 @@
 import { DEFAULT_CONCURRENCY, DEFAULT_SUSPEND_LIMIT_MINUTES, MAX_CONCURRENCY } from '../../operation/shared/waiting';
 import { isPlainObject } from '../../common/guards';
+import { keptOutput } from '../../operation/output/output';
 import type { Settings } from '../../operation/shared/settings';
 
 /** The settings a run was put to sleep with. What cannot be read is as if the user had not set it. */
 export function readSettings(kept: unknown): Settings {
-	const { concurrency, patience, simplify, downloadTo } = isPlainObject(kept) ? kept : {};
+	const { concurrency, patience, output, downloadTo } = isPlainObject(kept) ? kept : {};
 	const { limitMs, intervalMs } = isPlainObject(patience) ? patience : {};
 	const atOnce = isNumber(concurrency, 1, MAX_CONCURRENCY) ? Math.floor(concurrency) : DEFAULT_CONCURRENCY;
 	return {
@@ -15,7 +16,7 @@ export function readSettings(kept: unknown): Settings {
 			...(isNumber(intervalMs, LEAST_INTERVAL_MS, Infinity) && { intervalMs }),
 			concurrency: atOnce,
 		},
-		simplify: simplify !== false,
+		output: keptOutput(output),
 		...(typeof downloadTo === 'string' && downloadTo !== '' && { downloadTo }),
 	};
 }

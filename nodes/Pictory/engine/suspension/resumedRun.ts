@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { PictoryFailure } from '../../transport/failure';
 import { TIMED_OUT, waitForJobs } from '../../transport/jobPolling';
+import { giveHints } from '../hints';
 import { Ledger } from '../ledger';
 import { giveResults, outputOf } from '../results';
 import { beginRun, openUnits, operationOf, orNodeError } from '../runParts';
@@ -34,13 +35,15 @@ export async function resumedRun(context: IExecuteFunctions, suspended: Suspende
 		if (outcome instanceof PictoryFailure && outcome.details.code === TIMED_OUT) unit.finish(timedOut(unit));
 	}
 	await giveResults(run, openUnits(run), new Map([...outcomes, ...late]));
+	giveHints(context, units);
 	return outputOf(context, units);
 }
 
-function restoreUnit({ itemIndexes, jobId, isStarted, show, output }: SuspendedUnit): Unit {
+function restoreUnit({ itemIndexes, jobId, isStarted, show, hints = [], output }: SuspendedUnit): Unit {
 	const unit = new Unit(itemIndexes, jobId === undefined ? undefined : { kind: 'follow', jobId, show });
 	unit.jobId = jobId;
 	unit.isStarted = isStarted;
+	unit.hints = hints;
 	if (output) unit.finish(output);
 	return unit;
 }

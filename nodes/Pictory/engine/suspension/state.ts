@@ -13,6 +13,8 @@ export interface SuspendedUnit {
 	/** Whether the ledger knows it: the node has started its job. */
 	isStarted: boolean;
 	show: IDataObject;
+	/** What a person should know of it. */
+	hints?: string[];
 	/** What comes out for a unit whose job is not read any more: it failed before it had one, or cannot be read back. */
 	output?: INodeExecutionData;
 }
@@ -95,12 +97,22 @@ function readState(state: unknown, items: INodeExecutionData[], instead: INodeEx
 }
 
 function readUnit(value: unknown, position: number): SuspendedUnit {
-	const { itemIndexes, jobId, isStarted, place, show, failed, output = failed } = isPlainObject(value) ? value : {};
+	const {
+		itemIndexes,
+		jobId,
+		isStarted,
+		place,
+		show,
+		hints,
+		failed,
+		output = failed,
+	} = isPlainObject(value) ? value : {};
 	const indexes = Array.isArray(itemIndexes) ? itemIndexes.filter(isIndex) : [];
 	const unit: SuspendedUnit = {
 		itemIndexes: indexes.length > 0 ? indexes : [position],
 		isStarted: isStarted === true || typeof place === 'string',
 		show: isPlainObject(show) ? Object.fromEntries(Object.entries(show).filter(([, member]) => isPlain(member))) : {},
+		hints: Array.isArray(hints) ? hints.filter((text): text is string => typeof text === 'string') : [],
 	};
 	if (isItem(output)) return { ...unit, output };
 	if (typeof jobId === 'string' && jobId !== '') return { ...unit, jobId };

@@ -52,6 +52,7 @@ function keep(unit: Unit, onError: OnError): SuspendedUnit {
 		itemIndexes,
 		isStarted: unit.entry !== undefined,
 		show: unit.show,
+		hints: unit.hints,
 		...(jobId !== undefined && { jobId }),
 		...(failure && { output: failedItem(unit, failure, onError) }),
 	};

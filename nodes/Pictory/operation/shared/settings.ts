@@ -1,5 +1,6 @@
 import type { Patience } from '../../transport/jobPolling';
 import { type Field, type FieldSet, readAll } from '../fields';
+import { type Output, outputFrom } from '../output/output';
 import type { Source } from '../source';
 import {
 	DEFAULT_CONCURRENCY,
@@ -15,7 +16,7 @@ export interface Settings {
 	/** Requests in flight at the same time. */
 	concurrency: number;
 	patience: Patience;
-	simplify: boolean;
+	output: Output;
 	/** Name of the binary field for the finished file; absent when it is not wanted. */
 	downloadTo?: string;
 }
@@ -38,7 +39,7 @@ export function readSettings(source: Source, { settings = [] }: { settings?: Set
 			...(intervalSeconds !== undefined && { intervalMs: intervalSeconds * 1000 }),
 			concurrency,
 		},
-		simplify: values.simplify !== false,
+		output: outputFrom(values.output, values.outputFields),
 		...(values.download === true && { downloadTo: String(values.outputBinaryPropertyName) }),
 	};
 }

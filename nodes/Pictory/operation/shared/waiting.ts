@@ -1,6 +1,7 @@
 import type { IDisplayOptions } from 'n8n-workflow';
 
 import { collection, flag, menu, number, text } from '../fields';
+import { jobOutput, listOutput, outputWhen } from '../output/fields';
 
 /** Minutes a node waits for its jobs when the user has not said otherwise: most renders take 3 to 10. */
 export const DEFAULT_WAIT_LIMIT_MINUTES = 60;
@@ -46,11 +47,6 @@ const maxConcurrency = number('maxConcurrency', 'Items at Once', {
 	description: 'How many input items are sent to Pictory side by side. Results keep the order of the items.',
 });
 
-const simplify = flag('simplify', 'Simplify', {
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-});
-
 const ADD = 'Add option';
 
 /** Options of operations that answer at once. */
@@ -58,26 +54,19 @@ export const callOptions = {
 	options: collection('options', 'Options', ADD, { maxConcurrency }, { isSetting: true }),
 };
 
-/** Options of operations that answer at once with more than ten fields. */
-export const simplifiedCallOptions = {
-	options: collection('options', 'Options', ADD, { maxConcurrency, simplify }, { isSetting: true }),
-};
+/** Of operations that read one job at once. */
+export const jobReadOptions = { ...jobOutput, ...callOptions };
+
+/** Of operations that list jobs. */
+export const jobListOptions = { ...listOutput, ...callOptions };
 
 /** Options of operations that may wait for a job of their own, and give no job back. */
 export const provingOptions = {
 	options: collection('options', 'Options', ADD, { waitLimit, maxConcurrency, pollInterval }, { isSetting: true }),
 };
 
-/** Options of Job → Wait, which does nothing but wait. */
-export const followOptions = {
-	options: collection(
-		'options',
-		'Options',
-		ADD,
-		{ waitLimit, maxConcurrency, pollInterval, simplify },
-		{ isSetting: true },
-	),
-};
+/** Of Job → Wait, which does nothing but wait. */
+export const followOptions = { ...jobOutput, ...provingOptions };
 
 const download = flag('download', 'Download Video', {
 	isSetting: true,
@@ -118,7 +107,7 @@ const wait = menu(
 	},
 );
 
-const waiting: IDisplayOptions['show'] = { wait: ['poll', 'suspend'] };
+const waiting: NonNullable<IDisplayOptions['show']> = { wait: ['poll', 'suspend'] };
 
 /** When to go on after a job was started: at once, or when the result is there. */
 export const whenFields = { wait };
@@ -129,27 +118,28 @@ export const resultFields = {
 	outputBinaryPropertyName: outputBinaryPropertyName.with({ show: { ...waiting, download: [true] } }),
 };
 
-/** Options of operations that start a job, in the three ways to wait. */
+/** Of operations that start a job: what comes out when they wait, and options in the three ways to wait. */
 export const waitOptions = {
+	...outputWhen(waiting),
 	pollOptions: collection(
 		'options',
 		'Options',
 		ADD,
-		{ waitLimit, maxConcurrency, pollInterval, simplify },
+		{ waitLimit, maxConcurrency, pollInterval },
 		{ isSetting: true, show: { wait: ['poll'] } },
 	),
 	suspendOptions: collection(
 		'options',
 		'Options',
 		ADD,
-		{ waitLimit: suspendLimit, maxConcurrency, simplify },
+		{ waitLimit: suspendLimit, maxConcurrency },
 		{ isSetting: true, show: { wait: ['suspend'] } },
 	),
 	startOptions: collection(
 		'options',
 		'Options',
 		ADD,
-		{ maxConcurrency, simplify },
+		{ maxConcurrency },
 		{ isSetting: true, show: { wait: ['none'] } },
 	),
 };
