@@ -12,7 +12,7 @@ export interface BucketPlace {
 	bucket: string;
 	/** The key of a file, or the beginning of keys; '' for the whole bucket. As S3 knows it, not encoded. */
 	path: string;
-	/** Whether it is named as a file. A folder ends in a slash; what the console shows may also end before. */
+	/** Whether it is named as a file: with an ending, or by its own page. */
 	isFile: boolean;
 	/** Only when what was pasted says it. */
 	region?: string;
@@ -25,7 +25,9 @@ const OBJECT_ARN = /^arn:aws:s3:::([^/]+)(?:\/([\s\S]*))?$/i;
 /** A bucket's static website; of its address, too, people take the bucket's name. */
 const WEBSITE = /^https?:\/\/([a-z0-9.-]+)\.s3-website[.-]([a-z]{2,4}(?:-[a-z]+){1,3}-\d)\.amazonaws\.com(?:\.cn)?(?:\/([^?#]*)|(?=[?#]|$))/i;
 const STRAY = new Set('"\'`“”„‘’,; ');
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** A key may hold colons, too, but hardly any begins so. */
+const SCHEME = /^(?:arn:|[a-z][a-z0-9+.-]*:\/|s3[an]?:)/i;
+const ENDING = /[^/.]\.[a-z0-9]{1,8}$/i;
 const ENTER = 'Enter the name of a bucket, or copy its S3 URI (s3://…) from the S3 console.';
 
 /**
@@ -42,6 +44,11 @@ export function readBucketPlace(text: string): BucketPlaceReading {
 	if (!place) return { trouble: notAPlace(pasted) };
 	const trouble = bucketTrouble(place.bucket) ?? elsewhere(place);
 	return trouble === undefined ? { place } : { trouble };
+}
+
+/** Whether a text is an address of some kind, and no name. */
+export function isPlaceAddress(text: string): boolean {
+	return SCHEME.test(bare(pastedAddress(text)));
 }
 
 /** Names and ARNs as they stand in JSON and in chats: with quotes, with the comma behind. */
@@ -64,10 +71,11 @@ function namesIn(text: string): number {
 	return isList ? parts.length : 1;
 }
 
-/** `my-videos`, `my-videos/in/`, `my-videos/in/a.mp4`. */
+/** `my-videos`, `my-videos/in/`, `my-videos/in`, `my-videos/in/a.mp4`. */
 function named(text: string): BucketPlace {
 	const [bucket = '', ...names] = text.replace(/^\//, '').split('/');
-	return placeOf(bucket, names.join('/'));
+	const path = names.join('/');
+	return placeOf(bucket, path === '' || path.endsWith('/') || ENDING.test(path) ? path : `${path}/`);
 }
 
 function addressed(address: string): BucketPlace | undefined {
@@ -85,7 +93,7 @@ function addressed(address: string): BucketPlace | undefined {
 }
 
 function placeOf(bucket: string, path: string): BucketPlace {
-	return { bucket, path, isFile: path !== '' && !path.endsWith('/') };
+	return { bucket, path, isFile: ENDING.test(path) };
 }
 
 function elsewhere({ region }: BucketPlace): string | undefined {

@@ -15,7 +15,9 @@ const PLACES: ReadonlyArray<readonly [pasted: string, path: string, region?: str
 	[`${B}/`, ''],
 	[`/${B}/`, ''],
 	[`${B}/in/`, 'in/'],
+	[`${B}/in`, 'in/'],
 	[`${B}/in/a.mp4`, 'in/a.mp4'],
+	[`s3://${B}/in`, 'in'],
 	[`s3://${B}`, ''],
 	[`S3://${B}/`, ''],
 	[`s3://${B}/in/`, 'in/'],
@@ -61,7 +63,7 @@ const PLACES: ReadonlyArray<readonly [pasted: string, path: string, region?: str
 ];
 
 test.each(PLACES.map(([pasted, path, region]) => ({ pasted, path, region })))('$pasted', ({ pasted, path, region }) => {
-	const isFile = path !== '' && !path.endsWith('/');
+	const isFile = path.endsWith('.mp4');
 	expect(readBucketPlace(pasted)).toEqual({
 		place: { bucket: B, path, isFile, ...(region !== undefined && { region }) },
 	});
