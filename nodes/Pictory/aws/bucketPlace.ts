@@ -23,7 +23,8 @@ export type BucketPlaceReading = { place: BucketPlace } | { trouble: string };
 
 const OBJECT_ARN = /^arn:aws:s3:::([^/]+)(?:\/([\s\S]*))?$/i;
 /** A bucket's static website; of its address, too, people take the bucket's name. */
-const WEBSITE = /^https?:\/\/([a-z0-9.-]+)\.s3-website[.-]([a-z]{2,4}(?:-[a-z]+){1,3}-\d)\.amazonaws\.com(?:\.cn)?(?:\/([^?#]*)|(?=[?#]|$))/i;
+const WEBSITE =
+	/^https?:\/\/([a-z0-9.-]+)\.s3-website[.-]([a-z]{2,4}(?:-[a-z]+){1,3}-\d)\.amazonaws\.com(?:\.cn)?(?:\/([^?#]*)|(?=[?#]|$))/i;
 const STRAY = new Set('"\'`“”„‘’,; ');
 /** A key may hold colons, too, but hardly any begins so. */
 const SCHEME = /^(?:arn:|[a-z][a-z0-9+.-]*:\/|s3[an]?:)/i;

@@ -38,8 +38,7 @@ export function consolePage(address: string): ConsolePage | undefined {
 	const name = kind === '' && pathname.startsWith('/s3/') ? (formerly.get('bucket') ?? '') : decoded(bucket);
 	if (name === '' || (kind === 'bucket' && name === 'create')) return undefined;
 	const region = searchParams.get('region') ?? formerly.get('region');
-	const path =
-		searchParams.get('prefix') ?? formerly.get('prefix') ?? (isKey(kind, rest) ? decoded(rest) : '');
+	const path = searchParams.get('prefix') ?? formerly.get('prefix') ?? (isKey(kind, rest) ? decoded(rest) : '');
 	return {
 		bucket: name,
 		path,

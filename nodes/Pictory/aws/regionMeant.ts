@@ -65,7 +65,9 @@ function codesIn(text: string): string[] {
 function namedIn(text: string, code?: string): string | undefined {
 	const words = plain(text);
 	const rest = code === undefined ? words : words.replace(plain(code), ' ').replace(/\s+/g, ' ').trim();
-	return rest === '' ? undefined : (BY_SPELLING.get(rest) ?? BY_SPELLING.get(rest.replace(/ [a-f]$|(?<=\d)[a-f]$/, '')));
+	return rest === ''
+		? undefined
+		: (BY_SPELLING.get(rest) ?? BY_SPELLING.get(rest.replace(/ [a-f]$|(?<=\d)[a-f]$/, '')));
 }
 
 /** Small letters without accents, digits, and one space between words. */

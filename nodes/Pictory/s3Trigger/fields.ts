@@ -41,8 +41,7 @@ const options = {
 			'Only files in these buckets start the workflow. Several with commas between them. Addresses of buckets and folders are understood too.',
 	}),
 	letsEmptyIn: flag('emptyFiles', 'Empty Files', {
-		description:
-			'Whether files of 0 bytes start the workflow too. What only stands for a folder never does.',
+		description: 'Whether files of 0 bytes start the workflow too. What only stands for a folder never does.',
 	}),
 	sameness: menu(
 		'repeats',

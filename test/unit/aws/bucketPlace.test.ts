@@ -109,7 +109,9 @@ test('a console page whose address is no longer whole still names what it can', 
 });
 
 const bucket = fc.stringMatching(/^[a-z][a-z0-9]{2,20}(-[a-z0-9]{1,9}){0,2}$/);
-const name = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/[/\s,;|*?#%\\<>"'`[\](){}“”‘’«».:!]/.test(text));
+const name = fc
+	.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+	.filter((text) => !/[/\s,;|*?#%\\<>"'`[\](){}“”‘’«».:!]/.test(text));
 const folder = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => `${names.join('/')}/`);
 
 test('a folder comes back from every form the console has for it', () => {
@@ -130,7 +132,14 @@ test('a folder comes back from every form the console has for it', () => {
 });
 
 test('nothing that is pasted makes it throw, and every refusal is a sentence', () => {
-	const starts = fc.constantFrom('', 's3://', 'arn:aws:s3:::', `${CONSOLE}/`, 'https://b.s3.amazonaws.com/', 'https://');
+	const starts = fc.constantFrom(
+		'',
+		's3://',
+		'arn:aws:s3:::',
+		`${CONSOLE}/`,
+		'https://b.s3.amazonaws.com/',
+		'https://',
+	);
 	fc.assert(
 		fc.property(starts, fc.string({ unit: 'binary' }), (start, rest) => {
 			const reading = readBucketPlace(start + rest);

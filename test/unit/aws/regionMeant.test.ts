@@ -85,7 +85,9 @@ test('every region of the list is understood in every one of its spellings', () 
 	const spelling = fc
 		.constantFrom(...AWS_REGIONS)
 		.chain(({ code, name }) =>
-			fc.constantFrom(code, name, `${name} ${code}`, `${code}, ${name}`, `${name}, ${code}`).map((text) => ({ code, text })),
+			fc
+				.constantFrom(code, name, `${name} ${code}`, `${code}, ${name}`, `${name}, ${code}`)
+				.map((text) => ({ code, text })),
 		);
 	fc.assert(
 		fc.property(spelling, change, around, around, ({ code, text }, changed, before, after) => {

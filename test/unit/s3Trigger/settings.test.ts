@@ -53,7 +53,7 @@ test('the defaults', () => {
 
 describe('a filter that no file could pass is refused', () => {
 	test.each<[Record<string, unknown>, string]>([
-		[{ options: { buckets: 's3://My_Bucket' } }, "'Buckets' names the bucket \"My_Bucket\", but"],
+		[{ options: { buckets: 's3://My_Bucket' } }, '\'Buckets\' names the bucket "My_Bucket", but'],
 		[
 			{ options: { buckets: 'https://my-bucket.s3.cn-north-1.amazonaws.com.cn' } },
 			"'Buckets' is in cn-north-1: Pictory's AWS account",
@@ -149,12 +149,23 @@ describe('read', () => {
 		],
 		[
 			'Only Files In as the address of a page',
-			{ prefix: 'https://us-east-2.console.aws.amazon.com/s3/buckets/one?prefix=in%20box/', options: { buckets: 'one' } },
+			{
+				prefix: 'https://us-east-2.console.aws.amazon.com/s3/buckets/one?prefix=in%20box/',
+				options: { buckets: 'one' },
+			},
 			filter({ buckets: ['one'], prefix: 'in box/' }),
 		],
-		['Only Files In as the address of a bucket', { prefix: 'arn:aws:s3:::one' }, filter({ buckets: ['one'], prefix: '' })],
+		[
+			'Only Files In as the address of a bucket',
+			{ prefix: 'arn:aws:s3:::one' },
+			filter({ buckets: ['one'], prefix: '' }),
+		],
 		['Empty Files', { options: { emptyFiles: true } }, filter({ letsEmptyIn: true })],
-		['no Empty Files', { options: { emptyFiles: false } }, { filter: expect.not.objectContaining({ letsEmptyIn: true }) }],
+		[
+			'no Empty Files',
+			{ options: { emptyFiles: false } },
+			{ filter: expect.not.objectContaining({ letsEmptyIn: true }) },
+		],
 		['blank Buckets', { options: { buckets: '' } }, filter({ buckets: [] })],
 
 		['Ignore Repeats', { options: { repeats: 'content' } }, { sameness: 'content' }],
