@@ -40,6 +40,11 @@ export function awsConnectionRoutes(core: Core): Router {
 		!settings.allowDuplicateNames &&
 		[...state.connections.values()].some((other) => other.name === name && other.connectionId !== exceptId);
 
+	const isServed = ({ awsAccountId, awsRegion }: CreateBody) =>
+		[...state.connections.values()].some(
+			(other) => other.awsAccountId === awsAccountId && other.awsRegion === awsRegion,
+		);
+
 	router.post('/v1/awsconnections', (request, response) => {
 		const body = request.body as CreateBody;
 		if (settings.enabledRequired && body.enabled === undefined) {
@@ -47,6 +52,9 @@ export function awsConnectionRoutes(core: Core): Router {
 		}
 		if (isTaken(body.name)) {
 			return answerConflict(response, settings, 'name', `An AWS connection named ${body.name} already exists`);
+		}
+		if (settings.onePerAccountAndRegion && isServed(body)) {
+			return answerConflict(response, settings, 'awsRegion', 'A connection for this account and region already exists');
 		}
 		const now = new Date();
 		const connection: AwsConnection = {

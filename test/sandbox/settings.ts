@@ -67,6 +67,8 @@ export interface SandboxSettings {
 	conflictStatus: 409 | 400;
 	/** §2.1 not documented for AWS (§3.1: Vimeo names are unique): two connections may have the same name. */
 	allowDuplicateNames: boolean;
+	/** §2.1 not documented: a second connection for the same account and region is refused as a name that is taken is. */
+	onePerAccountAndRegion: boolean;
 	/** §2.1 UNCERTAIN: `enabled` must be sent on create. */
 	enabledRequired: boolean;
 	/** §2.4 UNCERTAIN: `name` must be sent on update. */
@@ -135,6 +137,7 @@ export function defaultSettings(): SandboxSettings {
 		createStatus: 200,
 		conflictStatus: 409,
 		allowDuplicateNames: false,
+		onePerAccountAndRegion: false,
 		enabledRequired: false,
 		updateNameRequired: false,
 		updateAnswersFully: false,

@@ -1,13 +1,15 @@
 import { addressesIn, pastedAddress } from '../common/pastedAddress';
-import { shownAddress } from '../common/shownAddress';
 import { bucketTrouble } from './bucketName';
+import { readBucketPlace } from './bucketPlace';
 import { filesIn } from './records';
 import { isElsewhere, OUTSIDE } from './regions';
-import { normalizedAddress, parseS3Address, readS3File } from './s3Reference';
+import { normalizedAddress, parseS3Address, readS3File, s3Uri } from './s3Reference';
 
 /** A bucket, or one file in it. */
 export interface BucketOrFile {
 	bucket: string;
+	/** Only of a folder: the beginning of the keys in it. */
+	prefix?: string;
 	/** Only of a file: the address as Pictory is given it. */
 	address?: string;
 	/** Only when the address says it. */
@@ -16,48 +18,43 @@ export interface BucketOrFile {
 
 export type BucketOrFileReading = { target: BucketOrFile } | { trouble: string };
 
-const BUCKET_ARN = /^arn:aws:s3:::/i;
-
 /**
- * Reads a bucket's name, an address of a bucket, a folder or a file in any of S3's forms, an ARN, or what an event brings
- * (see records.ts). A folder counts as its bucket.
+ * Reads whatever names a bucket, a folder or a file (see bucketPlace.ts), or what an event brings (see records.ts).
  * `trouble` is the end of a sentence that begins with the field's label.
  */
 export function readBucketOrFile(value: unknown): BucketOrFileReading {
-	const { addresses, troubles } = filesIn(typeof value === 'string' ? asAddress(value) : value);
+	if (typeof value === 'string' && !/^\s*[[{]/.test(value)) return readText(pastedAddress(value));
+	const { addresses, troubles } = filesIn(value);
 	const [address, ...others] = addresses;
 	if (troubles[0] !== undefined) return { trouble: troubles[0] };
-	const count = others.length > 0 || address === undefined ? addresses.length : addressesIn(address).length;
-	if (address === undefined || count > 1) {
-		return { trouble: `names ${count} files. Enter one bucket or one file.` };
-	}
-	const reference = parseS3Address(address);
-	if (!reference) {
-		const reading = readS3File(address);
-		return {
-			trouble:
-				reading.kind === 'wrong'
-					? reading.message
-					: `is not in S3 (${shownAddress(address)}). Enter the name of a bucket, or a file as s3://bucket/key.`,
-		};
-	}
-	const { bucket, key, region, presigned } = reference;
-	if (presigned)
-		return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };
-	if (region !== undefined && isElsewhere(region)) return { trouble: `is in ${region}: ${OUTSIDE}` };
-	const place = { bucket, ...(region !== undefined && { region }) };
-	if (key === '' || key.endsWith('/')) {
-		const trouble = bucketTrouble(bucket);
-		return trouble === undefined ? { target: place } : { trouble };
-	}
-	const reading = readS3File(address);
-	return reading.kind === 'wrong'
-		? { trouble: reading.message }
-		: { target: { ...place, address: normalizedAddress(address) } };
+	return address === undefined || others.length > 0 ? tooMany(addresses.length) : readText(address);
 }
 
-/** `my-bucket` and `my-bucket/videos/a.mp4` are what the S3 console shows. */
-function asAddress(text: string): string {
-	const bare = pastedAddress(text).replace(BUCKET_ARN, '');
-	return bare === '' || /^[a-z][a-z0-9+.-]*:/i.test(bare) || /^[[{]/.test(bare) ? bare : `s3://${bare}`;
+function readText(text: string): BucketOrFileReading {
+	const count = addressesIn(text).length;
+	if (count > 1) return tooMany(count);
+	const reference = parseS3Address(text);
+	if (reference?.presigned) {
+		return { trouble: 'is a signed address, which anyone can read: it would prove nothing. Enter s3://bucket/key.' };
+	}
+	if (reference && !reference.key.endsWith('/') && reference.key !== '') return readFile(text, reference.region);
+	const reading = readBucketPlace(text);
+	if ('trouble' in reading) return { trouble: reading.trouble.replace(/, and add a row for each other one/, '') };
+	const { bucket, path, isFile, region } = reading.place;
+	const trouble = bucketTrouble(bucket);
+	if (trouble !== undefined) return { trouble };
+	if (isFile) return readFile(s3Uri({ bucket, key: path }), region);
+	return { target: { bucket, ...(path !== '' && { prefix: path }), ...(region !== undefined && { region }) } };
+}
+
+function readFile(address: string, region: string | undefined): BucketOrFileReading {
+	if (region !== undefined && isElsewhere(region)) return { trouble: `is in ${region}: ${OUTSIDE}` };
+	const reading = readS3File(address);
+	if (reading.kind !== 's3') return { trouble: reading.kind === 'wrong' ? reading.message : 'is not in S3.' };
+	const { bucket } = reading.reference;
+	return { target: { bucket, address: normalizedAddress(address), ...(region !== undefined && { region }) } };
+}
+
+function tooMany(count: number): BucketOrFileReading {
+	return { trouble: `names ${count} files. Enter one bucket or one file.` };
 }

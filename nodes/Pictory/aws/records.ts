@@ -3,8 +3,9 @@ import { shortened } from '../common/shortened';
 import { isPlainObject } from '../common/guards';
 import { isFolder, type Place } from './events/arrival';
 import { placeOfEvent } from './events/eventBridge';
-import { textAt, textOf } from './events/members';
-import { placeOfRecord } from './events/record';
+import { type Happening, happeningOf, plainName } from './events/happening';
+import { bytesAt, textAt, textOf } from './events/members';
+import { isMarker, placeOfRecord } from './events/record';
 import { s3Uri } from './s3Reference';
 
 /** The files a value names, as addresses, and what is wrong with it where it names none. */
@@ -15,7 +16,14 @@ export interface NamedFiles {
 	troubles: string[];
 }
 
+/** Also what is no new file, which is reported only where no file is named beside it. */
+interface Found extends NamedFiles {
+	passedOver: string[];
+}
+
 type Members = Record<string, unknown>;
+
+const NOTHING: Found = { addresses: [], exact: [], troubles: [], passedOver: [] };
 
 /** Envelopes within envelopes end here: SQS around SNS around S3 needs four. */
 const MAX_DEPTH = 8;
@@ -29,10 +37,12 @@ const NO_FILE =
  * Event formats: docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html and ev-events.html
  */
 export function filesIn(value: unknown): NamedFiles {
-	return read(value, 0);
+	const { addresses, exact, troubles, passedOver } = read(value, 0);
+	const isOnlyOther = addresses.length === 0 && troubles.length === 0;
+	return { addresses, exact, troubles: isOnlyOther ? passedOver : troubles };
 }
 
-function read(value: unknown, depth: number): NamedFiles {
+function read(value: unknown, depth: number): Found {
 	if (depth > MAX_DEPTH) return trouble(NO_FILE);
 	if (typeof value === 'string') return readText(value.trim(), depth);
 	if (Array.isArray(value))
@@ -40,7 +50,7 @@ function read(value: unknown, depth: number): NamedFiles {
 	return isPlainObject(value) ? readObject(value, depth) : trouble(NO_FILE);
 }
 
-function readText(text: string, depth: number): NamedFiles {
+function readText(text: string, depth: number): Found {
 	if (text === '') return trouble(NO_FILE);
 	if (!/^[[{]/.test(text)) return written(text);
 	try {
@@ -53,15 +63,19 @@ function readText(text: string, depth: number): NamedFiles {
 	}
 }
 
-function readObject(value: Members, depth: number): NamedFiles {
+function readObject(value: Members, depth: number): Found {
 	if (typeof value.s3Uri === 'string') return readUri(value, value.s3Uri);
 	if (value.Event === 's3:TestEvent') {
-		return trouble(
+		return passOver(
 			'is the test message S3 sends when notifications are switched on; no file comes with it. Filter it out.',
 		);
 	}
 	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
-		return trouble(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
+		return passOver(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
+	}
+	if (Array.isArray(value.Records)) return batch(value.Records.map((record) => read(record, depth + 1)));
+	if (typeof value.EventName === 'string' && happeningOf(value.EventName) !== 'created') {
+		return noNewFile(happeningOf(value.EventName), plainName(value.EventName));
 	}
 	const envelope = value.Records ?? (isPlainObject(value.Sns) ? value.Sns.Message : undefined) ?? value.Message;
 	if (envelope !== undefined) return read(envelope, depth + 1);
@@ -72,24 +86,32 @@ function readObject(value: Members, depth: number): NamedFiles {
 }
 
 /** Of an item of the Pictory S3 Trigger, which has bucket and key beside it. */
-function readUri({ bucket, key }: Members, uri: string): NamedFiles {
+function readUri({ bucket, key }: Members, uri: string): Found {
 	const isOurs = typeof bucket === 'string' && typeof key === 'string' && s3Uri({ bucket, key }) === uri;
 	return isOurs ? file({ bucket, key }) : readText(uri.trim(), 0);
 }
 
 /** One record of an S3 event. */
-function readRecord(record: Members): NamedFiles {
-	if (typeof record.eventName === 'string' && /ObjectRemoved|LifecycleExpiration/.test(record.eventName))
-		return deleted();
-	return file(placeOfRecord(record, 'encoded'));
+function readRecord(record: Members): Found {
+	const { eventName, s3 } = record;
+	const { object } = isPlainObject(s3) ? s3 : {};
+	const happening = typeof eventName === 'string' ? happeningOf(eventName) : 'created';
+	if (happening !== 'created') return noNewFile(happening, plainName(String(eventName)));
+	const place = placeOfRecord(record, 'encoded');
+	return isMarker(object) ? folder(place) : arrived(place, bytesAt(object, 'size'));
 }
 
-function readEventBridge(event: Members): NamedFiles {
-	return event['detail-type'] === 'Object Deleted' ? deleted() : file(placeOfEvent(event));
+function readEventBridge(event: Members): Found {
+	const kind = event['detail-type'];
+	if (typeof kind === 'string' && kind !== 'Object Created') {
+		return noNewFile(kind === 'Object Deleted' ? 'removed' : 'other', kind);
+	}
+	const { object } = isPlainObject(event.detail) ? event.detail : {};
+	return arrived(placeOfEvent(event), bytesAt(object, 'size'));
 }
 
 /** What people's own nodes give: a bucket with a key, an address, or a body that holds one of all these. */
-function readLoose(value: Members, depth: number): NamedFiles {
+function readLoose(value: Members, depth: number): Found {
 	const bucket = textOf(value.bucket) ?? textOf(value.Bucket) ?? textAt(value.bucket, 'name');
 	const key = textOf(value.key) ?? textOf(value.Key);
 	if (key !== undefined) return file({ bucket, key });
@@ -99,34 +121,57 @@ function readLoose(value: Members, depth: number): NamedFiles {
 	return body === undefined ? trouble(NO_FILE) : read(body, depth + 1);
 }
 
-function file({ bucket, key }: Place): NamedFiles {
+function file({ bucket, key }: Place): Found {
 	if (key === undefined) return trouble(NO_FILE);
-	if (isFolder(key)) return trouble(`names the folder "${shortened(key)}", and no file. Filter folders out.`);
+	if (isFolder(key)) return folder({ key });
 	if (bucket === undefined) {
 		return trouble(
 			`holds the key "${shortened(key)}" but not the bucket it is in. Enter s3://my-bucket/ and the key, such as s3://my-bucket/{{ $json.Key }}.`,
 		);
 	}
 	const address = s3Uri({ bucket, key });
-	return { addresses: [address], exact: [address], troubles: [] };
+	return { ...NOTHING, addresses: [address], exact: [address] };
 }
 
-function merge(parts: NamedFiles[]): NamedFiles {
+/** A file an event tells of: where it is empty, there is nothing in it to make a video of. */
+function arrived(place: Place, size: number | undefined): Found {
+	if (size !== 0 || place.key === undefined || isFolder(place.key)) return file(place);
+	return passOver(`names the file "${shortened(place.key)}", which is empty (0 bytes). Filter empty files out.`);
+}
+
+function folder({ key = '' }: Place): Found {
+	return passOver(`names the folder "${shortened(key)}", and no file. Filter folders out.`);
+}
+
+function noNewFile(happening: Happening, name: string): Found {
+	const about = happening === 'removed' ? 'a deleted file' : `"${shortened(name)}"`;
+	return passOver(`tells of ${about}, and of no new file. Let only events of created files through.`);
+}
+
+/** The records of one message: an odd one must not lose the others. */
+function batch(parts: Found[]): Found {
+	const whole = parts.length === 0 ? trouble(NO_FILE) : merge(parts);
+	if (whole.addresses.length === 0) return whole;
+	return { ...whole, troubles: [], passedOver: [...whole.passedOver, ...whole.troubles] };
+}
+
+function merge(parts: Found[]): Found {
 	return {
 		addresses: parts.flatMap(({ addresses }) => addresses),
 		exact: parts.flatMap(({ exact }) => exact),
 		troubles: parts.flatMap(({ troubles }) => troubles),
+		passedOver: parts.flatMap(({ passedOver }) => passedOver),
 	};
 }
 
-function written(address: string): NamedFiles {
-	return { addresses: [address], exact: [], troubles: [] };
+function written(address: string): Found {
+	return { ...NOTHING, addresses: [address] };
 }
 
-function deleted(): NamedFiles {
-	return trouble('is the event of a deleted file. Let only events of created files through.');
+function passOver(message: string): Found {
+	return { ...NOTHING, passedOver: [message] };
 }
 
-function trouble(message: string): NamedFiles {
-	return { addresses: [], exact: [], troubles: [message] };
+function trouble(message: string): Found {
+	return { ...NOTHING, troubles: [message] };
 }

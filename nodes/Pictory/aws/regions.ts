@@ -1,7 +1,11 @@
-import { shortened } from '../common/shortened';
+/** A region by its code, and as the AWS Console calls it. */
+export interface Region {
+	code: string;
+	name: string;
+}
 
 /** AWS regions of the standard partition, by the names the AWS Console shows. Others can be typed. */
-export const AWS_REGIONS: ReadonlyArray<{ code: string; name: string }> = [
+export const AWS_REGIONS: readonly Region[] = [
 	{ code: 'af-south-1', name: 'Africa (Cape Town)' },
 	{ code: 'ap-east-1', name: 'Asia Pacific (Hong Kong)' },
 	{ code: 'ap-east-2', name: 'Asia Pacific (Taipei)' },
@@ -38,27 +42,17 @@ export const AWS_REGIONS: ReadonlyArray<{ code: string; name: string }> = [
 	{ code: 'us-west-2', name: 'US West (Oregon)' },
 ];
 
-const CODE = /^[a-z]{2,3}(-[a-z]+)+-\d$/;
 /** China, GovCloud, the isolated regions and the European Sovereign Cloud: partitions of their own. */
 const OTHER_PARTITIONS = /^(?:cn|us-gov|us-iso|us-isob|us-isof|eu-isoe|eusc)-/;
 export const OUTSIDE = "Pictory's AWS account is outside China and GovCloud and can't be let in from there.";
-const CODES = new Set(AWS_REGIONS.map(({ code }) => code));
 
 /** Whether a region is in another part of AWS than Pictory's account, so that no role there can let it in. */
 export function isElsewhere(region: string): boolean {
 	return OTHER_PARTITIONS.test(region);
 }
 
-/**
- * What is wrong with a region, in words for the user; nothing when it can be one. Codes we do not know pass when they
- * look like one, since AWS opens regions more often than this list is made.
- */
-export function regionProblem(region: string): string | undefined {
-	if (CODES.has(region)) return undefined;
-	if (isElsewhere(region)) return `cannot be "${shortened(region)}": ${OUTSIDE}`;
-	const byName = AWS_REGIONS.find(({ name }) => name.toLowerCase().includes(region.toLowerCase()));
-	if (byName) return `must be the region's code: ${byName.code} for ${byName.name}.`;
-	return CODE.test(region)
-		? undefined
-		: `does not know "${shortened(region)}". Choose a region from the list or enter a code such as us-east-2.`;
+/** @returns its code and its name, where we know one */
+export function regionTitle(code: string): string {
+	const name = AWS_REGIONS.find((region) => region.code === code)?.name;
+	return name === undefined ? code : `${code} (${name})`;
 }

@@ -16,7 +16,7 @@ const MOST_SHOWN = 200;
 export const searchAwsRegions: Search = async function (filter) {
 	return {
 		results: matching(
-			AWS_REGIONS.map(({ code, name }) => ({ name: `${name}, ${code}`, value: code })),
+			AWS_REGIONS.map(({ code, name }) => ({ name: `${name} ${code}`, value: code })),
 			filter,
 		),
 	};
@@ -24,7 +24,10 @@ export const searchAwsRegions: Search = async function (filter) {
 
 export const searchAwsConnections: Search = async function (filter) {
 	return await pick(this, 'awsConnections', filter, {
-		describe: ({ awsAccountId, awsRegion }) => ({ description: `${text(awsAccountId)}, ${text(awsRegion)}` }),
+		describe: ({ connectionId, name, awsAccountId, awsRegion, enabled }) => ({
+			name: `${[text(name) || text(connectionId), text(awsRegion), lastDigits(awsAccountId)].filter(Boolean).join(', ')}${enabled === false ? ' (disabled)' : ''}`,
+			description: `${text(awsAccountId)}, ${text(awsRegion)}`,
+		}),
 	});
 };
 
@@ -159,6 +162,12 @@ function matching(entries: INodeListSearchItems[], filter = ''): INodeListSearch
 			return words.every((word) => whole.includes(word));
 		})
 		.slice(0, MOST_SHOWN);
+}
+
+/** By which a person tells accounts apart. */
+function lastDigits(accountId: unknown): string {
+	const digits = text(accountId);
+	return digits.length < 4 ? digits : `…${digits.slice(-4)}`;
 }
 
 function text(value: unknown): string {

@@ -1,6 +1,7 @@
+import { isPlaceAddress, readBucketPlace } from '../aws/bucketPlace';
 import type { MediaType } from '../aws/mediaType';
 import { topicArnTrouble } from '../aws/sns/topic';
-import { prefixTrouble, setupBucketTrouble } from '../aws/setup/troubles';
+import { prefixTrouble } from '../aws/setup/troubles';
 import { collection, flag, menu, number, text, texts } from '../operation/fields';
 import { eachText, judged } from '../operation/rules';
 
@@ -34,10 +35,13 @@ const sharedSecret = text('sharedSecret', 'Shared Secret', {
 const options = {
 	buckets: texts('buckets', 'Buckets', {
 		separator: SEPARATOR,
-		// Other stores than Amazon's allow more names, but no address in place of one.
-		rule: eachText((bucket) => (/[/:]/.test(bucket) ? setupBucketTrouble(bucket) : undefined)),
+		rule: eachText(placeTrouble),
 		placeholder: 'e.g. my-company-videos',
-		description: 'Only files in these buckets start the workflow. Several with commas between them.',
+		description:
+			'Only files in these buckets start the workflow. Several with commas between them. Addresses of buckets and folders are understood too.',
+	}),
+	letsEmptyIn: flag('emptyFiles', 'Empty Files', {
+		description: 'Whether files of 0 bytes start the workflow too. What only stands for a folder never does.',
 	}),
 	sameness: menu(
 		'repeats',
@@ -71,6 +75,13 @@ const options = {
 };
 
 export const { label: minimumLabel } = options.minimumSize;
+export const { label: bucketsLabel } = options.buckets;
+
+/** Other stores than Amazon's allow more names, so a bare name is not judged. */
+function placeTrouble(text: string): string | undefined {
+	const reading = readBucketPlace(text);
+	return 'trouble' in reading ? reading.trouble : undefined;
+}
 
 /** In the order of the panel. */
 export const fields = {
@@ -100,7 +111,7 @@ export const fields = {
 	}),
 	prefix: text('prefix', 'Only Files In', {
 		keepsSpaces: true,
-		rule: judged(prefixTrouble),
+		rule: judged((prefix) => (isPlaceAddress(prefix) ? placeTrouble(prefix) : prefixTrouble(prefix))),
 		placeholder: 'e.g. incoming/',
 		description: 'The beginning of the key, mostly a folder with / at its end. Empty: the whole bucket.',
 	}),

@@ -43,6 +43,9 @@ export function filesOfEvent(
 ): MessageFile[] {
 	const reading = readEvent(event, settings.sender === 's3Compatible' ? settings.keyForm : 'encoded');
 	if (reading.kind === 'foreign') throw new Refusal(400, reading.message);
+	if (reading.odd !== undefined) {
+		context.logger.warn(`Pictory S3 Trigger: ${reading.odd} of the records of a message were not understood`);
+	}
 	const files = reading.arrivals.map((arrival, index) => ({ arrival, index }));
 	const requested = requestedIndex(context);
 	if (requested === undefined) return files;

@@ -1,9 +1,10 @@
+import { isPlaceAddress, readBucketPlace } from '../aws/bucketPlace';
 import type { Sameness } from '../aws/events/arrival';
 import type { Filter } from '../aws/events/filter';
 import type { KeyForm } from '../aws/events/record';
 import { parseTopicArn, type Topic } from '../aws/sns/topic';
 import { type FieldProblem, readTriggerFields, type TriggerContext } from '../operation/triggerFields';
-import { fields, mediaTypes, minimumLabel, type Sender, senders } from './fields';
+import { bucketsLabel, fields, mediaTypes, minimumLabel, type Sender, senders } from './fields';
 
 /** The parameters of the trigger, checked. */
 export interface Settings {
@@ -29,12 +30,12 @@ export function readSettings(context: TriggerContext): { settings: Settings; pro
 		topics: topicArns.flatMap((arn) => parseTopicArn(arn) ?? []),
 		sharedSecret: sender === 'sns' ? values.rawDeliverySecret : values.sharedSecret,
 		filter: {
-			buckets: options.buckets ?? [],
-			prefix: values.prefix,
+			...placesIn(options.buckets ?? [], values.prefix),
 			suffixes: values.suffixes,
 			mediaType: isKeyOf(mediaTypes, mediaType) ? mediaType : undefined,
 			minimumSize: bytesOf(options.minimumSize),
 			maximumSize: bytesOf(options.maximumSize),
+			...(options.letsEmptyIn === true && { letsEmptyIn: true }),
 		},
 		executionPer: values.executionPer === 'message' ? 'message' : 'file',
 		keyForm: options.hasEncodedKeys === false ? 'plain' : 'encoded',
@@ -42,8 +43,46 @@ export function readSettings(context: TriggerContext): { settings: Settings; pro
 	};
 	return {
 		settings,
-		problems: [...problems, ...senderProblems(settings, sender, problems), ...sizeProblems(settings)],
+		problems: [
+			...problems,
+			...senderProblems(settings, sender, problems),
+			...sizeProblems(settings),
+			...placeProblems(settings, values.prefix),
+		],
 	};
+}
+
+/** Buckets and folders however they were pasted: names, with the beginning of keys behind a slash. */
+function placesIn(buckets: string[], prefix: string): Pick<Filter, 'buckets' | 'prefix'> {
+	const places = buckets.map(placeIn);
+	if (!isPlaceAddress(prefix)) return { buckets: places, prefix };
+	// An address says the bucket, too.
+	const named = placeIn(prefix);
+	const slash = named.indexOf('/');
+	return {
+		buckets: places.length > 0 ? places : [slash < 0 ? named : named.slice(0, slash)],
+		prefix: slash < 0 ? '' : named.slice(slash + 1),
+	};
+}
+
+function placeIn(text: string): string {
+	const reading = readBucketPlace(text);
+	if ('trouble' in reading) return text;
+	const { bucket, path, isFile } = reading.place;
+	return path === '' || isFile ? bucket : `${bucket}/${path}`;
+}
+
+/** Where an address in the prefix names a bucket that is not among the buckets, no file could pass. */
+function placeProblems({ filter: { buckets } }: Settings, prefix: string): FieldProblem[] {
+	if (!isPlaceAddress(prefix)) return [];
+	const [bucket = ''] = placeIn(prefix).split('/', 1);
+	if (buckets.some((place) => place.split('/', 1)[0] === bucket)) return [];
+	return [
+		{
+			field: fields.prefix.label,
+			message: `is in the bucket ${bucket}, but ${bucketsLabel} says ${buckets.join(', ')}. Correct one of them.`,
+		},
+	];
 }
 
 /** SNS needs a topic, or a secret for raw messages. */

@@ -13,12 +13,12 @@ const parameters: INodeParameters = {
 	resource: 'awsConnection',
 	operation: 'create',
 	name: '={{ $json.name }}',
-	awsAccountId: '123456789012',
+	awsAccountId: '={{ $json.account ?? "123456789012" }}',
 	awsRegion: { __rl: true, mode: 'id', value: 'us-east-2' },
 	enabled: true,
 	options: { maxConcurrency: 1 },
 };
-const items: IDataObject[] = ['A', 'B', 'C', 'D'].map((name) => ({ name }));
+const items: IDataObject[] = ['A', 'B', 'C', 'D'].map((name, index) => ({ name, account: `12345678901${index}` }));
 const namesOf = (json: IDataObject[]): unknown[] => json.map(({ name }) => name);
 
 test('Retry On Fail takes the connections an earlier try has created and creates only the others', async () => {
@@ -28,7 +28,7 @@ test('Retry On Fail takes the connections an earlier try has created and creates
 	expect(error).toBeUndefined();
 	expect(namesOf(json)).toEqual(['A', 'B', 'C', 'D']);
 	expect(json.map(({ connectionId }) => connectionId)).toEqual([...sandbox.state.connections.keys()]);
-	expect([sandbox.log.count('POST'), sandbox.log.count('GET')]).toEqual([5, 2]);
+	expect([sandbox.log.count('POST'), sandbox.log.count('GET')]).toEqual([5, 7]);
 });
 
 test('a retried execution does the same', async () => {
@@ -58,7 +58,7 @@ test('a connection nobody knew of after the first try is found by the second', a
 	const { sandbox, engine } = world;
 	// It is created, but neither that answer arrives nor any list until Pictory is well again.
 	sandbox.addFault({ method: 'POST', kind: 'resetAfter', times: 1 });
-	sandbox.addFault({ method: 'GET', kind: 'status', status: 403, times: 1, body: {} });
+	sandbox.addFault({ method: 'GET', kind: 'status', status: 403, after: 1, times: 1, body: {} });
 	const failed = await engine.run({ parameters, items: [{ name: 'A' }] });
 	expect(failed.error).toMatchObject({
 		message: 'The connection may have been created, but Pictory gave no clear answer',
@@ -74,7 +74,7 @@ test('a name that is taken by the first of two asks, whose answer was lost, is t
 	const { sandbox, engine } = world;
 	sandbox.addFault({ method: 'POST', kind: 'resetAfter', times: 1 });
 	// The list does not show it at once.
-	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 1, body: { Items: [] } });
+	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 2, body: { Items: [] } });
 	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }] });
 	expect(error).toBeUndefined();
 	expect(namesOf(json)).toEqual(['A']);
@@ -84,7 +84,7 @@ test('a name that is taken by the first of two asks, whose answer was lost, is t
 test('where even then the list does not show it, the doubt is kept for the next try', async () => {
 	const { sandbox, engine } = world;
 	sandbox.addFault({ method: 'POST', kind: 'resetAfter', times: 1 });
-	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 2, body: { Items: [] } });
+	sandbox.addFault({ method: 'GET', kind: 'status', status: 200, times: 3, body: { Items: [] } });
 	const failed = await engine.run({ parameters, items: [{ name: 'A' }] });
 	expect(failed.error?.message).toBe('The connection may have been created, but Pictory gave no clear answer');
 	const { json, error } = await engine.run({ parameters, items: [{ name: 'A' }], retryOf: failed.data });
@@ -112,7 +112,7 @@ test("somebody else's connection of the same name is never taken for ours", asyn
 	const { sandbox, engine } = world;
 	sandbox.state.addConnection({ name: 'B' });
 	const { error } = await engine.run({ parameters, items, node: retry });
-	expect(error?.message).toBe('An AWS connection named "B" exists already');
+	expect(error?.message).toBe('An AWS connection named B already exists');
 	expect(error?.context?.itemIndex).toBe(1);
 	expect([...sandbox.state.connections.values()].map(({ name }) => name)).toEqual(['B', 'A']);
 });

@@ -18,12 +18,7 @@ function create(parameters: INodeParameters = {}): INodeParameters {
 }
 
 test.each<[string, INodeParameters, RegExp]>([
-	[
-		'account ID with dashes',
-		{ awsAccountId: '1234-5678-9012' },
-		/'AWS Account ID' must be 12 digits without spaces or dashes\. Enter 123456789012/,
-	],
-	['account ID with blanks', { awsAccountId: '1234 5678 9012' }, /Enter 123456789012/],
+	['account ID with dashes, of 11 digits', { awsAccountId: '1234-5678-901' }, /'AWS Account ID' has 11 digits/],
 	['account ID of 11 digits', { awsAccountId: '12345678901' }, /'AWS Account ID' has 11 digits; .* 12\. Keep zeros/],
 	['account ID that lost its zeros as a number', { awsAccountId: '={{ 12345678901 }}' }, /has 11 digits/],
 	[
@@ -34,7 +29,9 @@ test.each<[string, INodeParameters, RegExp]>([
 	['no account ID', { awsAccountId: '={{ $json.missing }}' }, /'AWS Account ID' is empty\. Enter the 12 digits/],
 	['no name', { name: '  ' }, /'Name' is empty/],
 	['no region', { awsRegion: byId('={{ $json.missing }}') }, /'Bucket Region' is empty/],
-	['a region that cannot be', { awsRegion: byId('Frankfurt') }, /'Bucket Region' .*/],
+	['a region that is mistyped', { awsRegion: byId('Frankfrut') }, /'Bucket Region' does not know .* eu-central-1/],
+	['a region in China', { awsRegion: byId('cn-north-1') }, /'Bucket Region' cannot be "cn-north-1"/],
+	['what is to be done otherwise', { ifExists: '={{ "maybe" }}' }, /'If It Exists' does not know "maybe"/],
 	[
 		'an expression that is no expression',
 		{ name: '{{ $json.name }}' },
@@ -64,14 +61,17 @@ test.each([409, 400] as const)(
 	async (conflictStatus) => {
 		const { sandbox, engine } = world;
 		sandbox.settings.conflictStatus = conflictStatus;
-		sandbox.state.addConnection({ name: 'Studio' });
+		const { connectionId } = sandbox.state.addConnection({ name: 'Studio', awsAccountId: '999999999999' });
 		const { error } = await engine.run({ parameters: create() });
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: 'An AWS connection named "Studio" exists already',
-			description: expect.stringContaining('Choose another name'),
+			message: 'An AWS connection named Studio already exists',
+			description: expect.stringContaining(
+				`"Studio" (${connectionId}) has this name, for account 999999999999 and us-east-2. Choose another Name`,
+			),
 			httpCode: String(conflictStatus),
 		});
+		expect(sandbox.state.connections.size).toBe(1);
 	},
 );
 
@@ -90,7 +90,8 @@ test.each([409, 400] as const)(
 				updateFields: { name: 'Taken' },
 			},
 		});
-		expect(error?.message).toBe('An AWS connection named "Taken" exists already');
+		expect(error?.message).toBe('An AWS connection named Taken already exists');
+		expect(error?.description).toContain('Choose another name');
 	},
 );
 
@@ -177,7 +178,7 @@ test('a create that was lost on the way is sent once more after a look at the li
 	sandbox.addFault({ method: 'POST', kind: 'resetBefore' });
 	const { json } = await engine.run({ parameters: create() });
 	expect(json).toEqual([expect.objectContaining({ name: 'Studio' })]);
-	expect(sandbox.log.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
+	expect(sandbox.log.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'POST']);
 	expect(sandbox.state.connections.size).toBe(1);
 });
 

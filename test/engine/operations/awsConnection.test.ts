@@ -37,7 +37,7 @@ test('Create sends exactly what was entered and gives the connection back', asyn
 		awsRegion: 'eu-central-1',
 		enabled: true,
 	});
-	expect(sandbox.log.count()).toBe(1);
+	expect(sandbox.log.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
 });
 
 test('Create leaves out a description nobody entered, and can create a connection that is switched off', async () => {
@@ -138,10 +138,12 @@ test.each<[string, INodeParameters, string[]]>([
 	['only disabled ones', { enabled: false }, ['B']],
 	['those of one region', { awsRegion: byId('eu-west-1') }, ['B', 'C']],
 	['both', { awsRegion: byId('eu-west-1'), enabled: true }, ['C']],
+	['those of a region by its name', { awsRegion: byId('EU (Ireland)') }, ['B', 'C']],
+	['those of one account', { awsAccountId: '1111-1111-1111' }, ['B']],
 ])('Get Many filters: %s', async (_what, filters, names) => {
 	const { sandbox, engine } = world;
 	sandbox.state.addConnection({ name: 'A', awsRegion: 'us-east-1' });
-	sandbox.state.addConnection({ name: 'B', awsRegion: 'eu-west-1', enabled: false });
+	sandbox.state.addConnection({ name: 'B', awsAccountId: '111111111111', awsRegion: 'eu-west-1', enabled: false });
 	sandbox.state.addConnection({ name: 'C', awsRegion: 'eu-west-1' });
 	const { json } = await engine.run({ parameters: aws('getAll', { returnAll: true, filters }) });
 	expect(json.map(({ name }) => name)).toEqual(names);

@@ -66,7 +66,7 @@ test('a preview that fails says what Pictory said, and what to look at', async (
 	expect(linesOf(json[0])[5]).toMatchObject({
 		status: 'failed',
 		seen: expect.stringMatching(/could not be read: access to the bucket private-videos was denied\.? \(job /),
-		remedy: expect.stringMatching(/PictoryCloudIntegrationRole .* 123456789012; .*Generate AWS Setup/),
+		remedy: expect.stringMatching(/PictoryCloudIntegrationRole .* 123456789012; [\s\S]*Generate AWS Setup/),
 	});
 });
 

@@ -42,12 +42,12 @@ test('AWS connections show name, account and region, and which are disabled', as
 	sandbox.state.addConnection({ name: 'Old', enabled: false });
 	const list = await search('searchAwsConnections');
 	expect(list.results[0]).toMatchObject({
-		name: 'Studio',
+		name: 'Studio, us-east-2, …9012',
 		value: connectionId,
 		description: '123456789012, us-east-2',
 	});
-	expect(names(list)).toEqual(['Studio', 'Old (disabled)']);
-	expect(names(await search('searchAwsConnections', 'STUD'))).toEqual(['Studio']);
+	expect(names(list)).toEqual(['Studio, us-east-2, …9012', 'Old, us-east-2, …9012 (disabled)']);
+	expect(names(await search('searchAwsConnections', 'STUD 9012'))).toEqual(['Studio, us-east-2, …9012']);
 	expect(names(await search('searchAwsConnections', 'nothing like it'))).toEqual([]);
 });
 
@@ -147,5 +147,5 @@ test('a list survives a moment of trouble', async () => {
 	const { sandbox } = world;
 	sandbox.state.addConnection({ name: 'Studio' });
 	sandbox.addFault({ kind: 'status', status: 502 });
-	expect(names(await search('searchAwsConnections'))).toEqual(['Studio']);
+	expect(names(await search('searchAwsConnections'))).toEqual(['Studio, us-east-2, …9012']);
 });

@@ -164,6 +164,14 @@ describe('events', () => {
 	});
 
 	const record = s3Record({ key: 'a' });
+	test.each([null, {}, 'text', 7, [], { eventName: 'ObjectCreated:Put' }, { ...record, s3: null }])(
+		'beside an odd record (%j) the others are not lost, on either side of it',
+		(odd) => {
+			const reading = readEvent({ Records: [record, odd, s3Record({ key: 'b' })] });
+			expect(reading).toMatchObject({ kind: 'event', odd: 1, arrivals: [{ key: 'a' }, { key: 'b' }] });
+		},
+	);
+
 	test.each([
 		['null', null],
 		['text', 'Hello'],
@@ -179,7 +187,7 @@ describe('events', () => {
 		['a record without key', { Records: [{ ...record, s3: { bucket: { name: 'b' }, object: {} } }] }],
 		['an empty key', { Records: [{ ...record, s3: { bucket: { name: 'b' }, object: { key: '' } } }] }],
 		['a key that is a number', { Records: [{ ...record, s3: { bucket: { name: 'b' }, object: { key: 1 } } }] }],
-		['one good and one bad record', { Records: [record, {}] }],
+		['nothing but odd records', { Records: [{}, null, 'text'] }],
 		['EventBridge, other source', { ...eventBridgeEvent({ key: 'a' }), source: 'aws.ec2' }],
 		['EventBridge without detail', { ...eventBridgeEvent({ key: 'a' }), detail: null }],
 		['EventBridge without key', { ...eventBridgeEvent({ key: 'a' }), detail: { bucket: { name: 'b' }, object: {} } }],

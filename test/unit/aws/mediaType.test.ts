@@ -1,5 +1,6 @@
 import { extensionOf, fileKindOf, mediaTypeOf } from '../../../nodes/Pictory/aws/mediaType';
-import { isElsewhere, regionProblem } from '../../../nodes/Pictory/aws/regions';
+import { regionMeant } from '../../../nodes/Pictory/aws/regionMeant';
+import { isElsewhere } from '../../../nodes/Pictory/aws/regions';
 
 test.each([
 	['s3://b/a.MP4', 'video', 'video'],
@@ -23,11 +24,11 @@ test.each(['cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'us-isob-east-1', 'eu
 	'%s is outside of the part of AWS that Pictory is in',
 	(region) => {
 		expect(isElsewhere(region)).toBe(true);
-		expect(regionProblem(region)).toMatch(/can't be let in from there/);
+		expect(regionMeant(region)).toEqual({ trouble: expect.stringMatching(/can't be let in from there/) });
 	},
 );
 
 test.each(['us-east-2', 'eu-central-1', 'ca-west-1', 'me-central-1'])('%s is inside', (region) => {
 	expect(isElsewhere(region)).toBe(false);
-	expect(regionProblem(region)).toBeUndefined();
+	expect(regionMeant(region)).toEqual({ value: region });
 });

@@ -53,15 +53,24 @@ test('the defaults', () => {
 
 describe('a filter that no file could pass is refused', () => {
 	test.each<[Record<string, unknown>, string]>([
+		[{ options: { buckets: 's3://My_Bucket' } }, '\'Buckets\' names the bucket "My_Bucket", but'],
 		[
-			{ options: { buckets: 's3://my-bucket' } },
-			"'Buckets' is an address. Enter only the name of the bucket: my-bucket.",
+			{ options: { buckets: 'https://my-bucket.s3.cn-north-1.amazonaws.com.cn' } },
+			"'Buckets' is in cn-north-1: Pictory's AWS account",
 		],
-		[{ options: { buckets: 'arn:aws:s3:::my-bucket' } }, "'Buckets' is an address."],
-		[{ options: { buckets: 'ours, my-bucket/in' } }, "'Buckets' "],
+		[
+			{ options: { buckets: 'arn:aws:s3:us-east-2:123456789012:accesspoint/x' } },
+			"'Buckets' is the ARN of an access point",
+		],
+		[{ options: { buckets: 'ours theirs' } }, "'Buckets' names 2 buckets."],
+		[
+			{ prefix: 's3://my-bucket/incoming/', options: { buckets: 'ours, theirs/in' } },
+			"'Only Files In' is in the bucket my-bucket, but Buckets says ours, theirs/in/. Correct one of them.",
+		],
+		[{ prefix: 'https://example.com/in/' }, "'Only Files In' is not in S3"],
+		[{ prefix: 's3://My_Bucket/in/' }, "'Only Files In' names the bucket"],
 		[{ prefix: '/incoming/' }, "'Only Files In' begins with a slash, which keys in S3 do not. Enter incoming/."],
 		[{ prefix: 'incoming/*' }, "'Only Files In' holds a wildcard."],
-		[{ prefix: 's3://my-bucket/incoming/' }, "'Only Files In' is an address."],
 		[{ suffix: '*.mp4, .mov' }, "'Only Files Ending With' holds a wildcard."],
 		[{ options: { minimumSize: 10, maximumSize: 5 } }, "'Minimum Size' is more than the Maximum Size (5 MB)"],
 	])('%j', (parameters, message) => {
@@ -122,6 +131,41 @@ describe('read', () => {
 		['Buckets', { options: { buckets: 'a-bucket' } }, filter({ buckets: ['a-bucket'] })],
 		['two Buckets', { options: { buckets: 'one, two' } }, filter({ buckets: ['one', 'two'] })],
 		['two Buckets in a list', { options: { buckets: ['one', 'two'] } }, filter({ buckets: ['one', 'two'] })],
+		[
+			'Buckets by their addresses',
+			{
+				options: {
+					buckets:
+						's3://one, arn:aws:s3:::two/*, https://three.s3.eu-west-1.amazonaws.com/in/a.mp4, https://s3.console.aws.amazon.com/s3/buckets/four?region=eu-west-1&prefix=in/',
+				},
+			},
+			filter({ buckets: ['one', 'two', 'three', 'four/in/'] }),
+		],
+		['a folder among Buckets', { options: { buckets: 'one, two/in' } }, filter({ buckets: ['one', 'two/in/'] })],
+		[
+			'Only Files In as an address, which says the bucket',
+			{ prefix: 's3://one/in/' },
+			filter({ buckets: ['one'], prefix: 'in/' }),
+		],
+		[
+			'Only Files In as the address of a page',
+			{
+				prefix: 'https://us-east-2.console.aws.amazon.com/s3/buckets/one?prefix=in%20box/',
+				options: { buckets: 'one' },
+			},
+			filter({ buckets: ['one'], prefix: 'in box/' }),
+		],
+		[
+			'Only Files In as the address of a bucket',
+			{ prefix: 'arn:aws:s3:::one' },
+			filter({ buckets: ['one'], prefix: '' }),
+		],
+		['Empty Files', { options: { emptyFiles: true } }, filter({ letsEmptyIn: true })],
+		[
+			'no Empty Files',
+			{ options: { emptyFiles: false } },
+			{ filter: expect.not.objectContaining({ letsEmptyIn: true }) },
+		],
 		['blank Buckets', { options: { buckets: '' } }, filter({ buckets: [] })],
 
 		['Ignore Repeats', { options: { repeats: 'content' } }, { sameness: 'content' }],

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { BucketOrFile } from '../../aws/bucketOrFile';
-import { ROLE_NAME } from '../../aws/setup/names';
 import { regionOf } from '../../transport/awsConnection';
 import type { BucketAnswer } from '../../transport/bucket';
 
@@ -18,23 +17,13 @@ export interface Findings {
 	expectedBuckets: string[];
 }
 
-/** How the preview job ended; absent while none was run. */
-export type Proof = {
-	jobId?: string;
-	failure?: string;
-	description?: string;
-	/** The failure says nothing of the file: Pictory could not be asked, or took too long. */
-	isUnclear?: boolean;
-};
-
-const BUCKET_EXISTS = 'The bucket exists';
-const REGIONS_AGREE = "The bucket is in the connection's region";
+export const BUCKET_EXISTS = 'The bucket exists';
+export const REGIONS_AGREE = "The bucket is in the connection's region";
 export const BUCKET_IS_MEANT = 'The file is in the bucket that is meant';
 
 const NO_CONNECTION = 'There is no connection to look at.';
 const NO_BUCKET = 'No bucket was named.';
 const NAME_A_BUCKET = 'Enter the bucket, or a file in it, in Bucket or S3 File.';
-const NAME_A_FILE = 'Enter a file in Bucket or S3 File and switch Prove With a Preview Job on.';
 
 /** The points of the troubleshooting list on Pictory's page about AWS connections, as far as they show without a job. */
 export function judge(findings: Findings): Check[] {
@@ -137,51 +126,5 @@ function bucketIsMeant({ target, expectedBuckets }: Findings): Check {
 		check,
 		`It is in ${target.bucket}, but ${expectedBuckets.join(' or ')} is meant.`,
 		'Correct the address of the file, or the Expected Buckets.',
-	);
-}
-
-const PROOF = 'Pictory can read the file';
-
-/** What a preview job with the file says about role, trust and policy: they show in no other way. */
-export function judgeProof({ jobId, failure, description, isUnclear }: Proof, { connection, target }: Findings): Check {
-	const job = jobId === undefined ? '' : ` (job ${jobId})`;
-	if (failure === undefined) {
-		return passed(
-			PROOF,
-			`A preview with ${target?.address ?? 'it'} succeeded${job}: role, trust and permissions are right.`,
-		);
-	}
-	// Nothing is known of the file then, good or bad.
-	if (isUnclear) return notChecked(PROOF, `${failure}${job}`, description);
-	return failed(
-		PROOF,
-		`${failure}${job}`,
-		[
-			description,
-			`If the file exists: the role must have exactly the name ${ROLE_NAME} and be in the AWS account ${String(connection?.awsAccountId)}; its trust policy must admit Pictory; its permissions must cover the bucket and the key. AWS Connection → Generate AWS Setup writes all of them.`,
-		]
-			.filter(Boolean)
-			.join(' '),
-	);
-}
-
-/** @param failedChecks what makes a job pointless: it would fail for a reason that is known already */
-export function unproven(isWanted: boolean, failedChecks: Check[]): Check {
-	if (!isWanted) return notChecked(PROOF, 'No preview job was asked for.', NAME_A_FILE);
-	const [first] = failedChecks;
-	return notChecked(
-		PROOF,
-		`No preview job was started, since it would fail: ${first?.seen ?? ''}`,
-		'Put the failed lines right first.',
-	);
-}
-
-/** What a file that Pictory has read proves beside itself, where S3 could not be asked. */
-export function provenByReading(checks: Check[], { target }: Findings): Check[] {
-	const proven = [BUCKET_EXISTS, REGIONS_AGREE];
-	return checks.map((line) =>
-		line.status === 'notChecked' && proven.includes(line.check)
-			? passed(line.check, `Pictory has read a file in ${target?.bucket ?? 'it'} through the connection.`)
-			: line,
 	);
 }

@@ -2,7 +2,7 @@ import { collection, flag } from '../../operation/fields';
 import { operation } from '../../operation/operation';
 import { listing, wantedOf } from '../../operation/shared/listing';
 import { callOptions } from '../../operation/shared/waiting';
-import { awsRegion } from './fields';
+import { awsAccountId, awsRegion } from './fields';
 
 /** GET /v1/awsconnections (docs/pictory-api.md §2.2). It has no filters: they are applied here. */
 export const getAll = operation({
@@ -15,9 +15,16 @@ export const getAll = operation({
 	fields: {
 		...listing,
 		filters: collection('filters', 'Filters', 'Add Filter', {
+			awsAccountId: awsAccountId.with({
+				required: false,
+				isDecisive: true,
+				missing: 'is empty. Enter 12 digits, or remove the filter.',
+				description: 'Only connections to this AWS account: 12 digits, with or without dashes',
+			}),
 			awsRegion: awsRegion.with({
 				required: false,
 				isDecisive: true,
+				missing: 'is empty. Choose a region, or remove the filter.',
 				description: 'Only connections to buckets in this region',
 			}),
 			enabled: flag('enabled', 'Enabled', {
@@ -36,8 +43,13 @@ export const getAll = operation({
 			run: async (pictory) =>
 				await pictory.list('awsConnections', {
 					limit: wantedOf(wanted),
-					keep: (entry) => conditions.every(([name, value]) => entry[name] === value),
+					keep: (entry) => conditions.every(([name, value]) => isSame(entry[name], value)),
 				}),
 		};
 	},
 });
+
+/** Accounts are numbers to some, and regions have capitals. */
+function isSame(one: unknown, other: unknown): boolean {
+	return typeof other === 'string' ? String(one).toLowerCase() === other : one === other;
+}

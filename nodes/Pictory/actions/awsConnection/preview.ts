@@ -3,7 +3,7 @@ import type { OwnJobs, StartRequest } from '../../operation/types';
 import type { PictoryFailure } from '../../transport/failure';
 import { TIMED_OUT } from '../../transport/jobPolling';
 import { hasFailed } from '../../transport/jobs';
-import type { Proof } from './checks';
+import type { Proof } from './proof';
 
 /**
  * A storyboard preview with one private file (docs/pictory-api.md §4.1): the smallest job that makes Pictory read it.

@@ -6,7 +6,7 @@ import { callOptions } from '../../operation/shared/waiting';
 import { aboutConnection, connectionPath } from '../../transport/awsConnection';
 import { asObject, type Pictory } from '../../transport/client';
 import { rethrown } from '../../transport/failure';
-import { isConflict, nameTaken } from './failures';
+import { advised, isConflict } from './failures';
 import { connectionId, connectionName } from './fields';
 
 const updateFields = collection(
@@ -55,10 +55,10 @@ async function updateConnection(pictory: Pictory, id: string, changes: IDataObje
 		if (isConflict(error, 'version')) {
 			throw error.reworded(
 				'Somebody else has changed this AWS connection in the meantime',
-				'Nothing was overwritten. Read it again, then run the node once more',
+				`Nothing was overwritten. Read it again, then run the node once more. Pictory said: ${error.message}`,
 			);
 		}
-		if (isConflict(error, 'name')) throw nameTaken(error, String(changes.name));
+		if (isConflict(error, 'name')) throw advised(error, 'Choose another name, or use the connection that has this one');
 		throw aboutConnection(error, id);
 	}
 }

@@ -23,16 +23,17 @@ export function verdictOn(checks: Check[], { expectedBuckets }: Findings): Verdi
 		({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0),
 	);
 	const ok = summary.failed > 0 ? false : open.length > 0 ? null : true;
-	return { ok, summary, summaryText: sentence(ok, summary, open) };
+	const left = checks.filter(({ status }) => status === 'notChecked');
+	return { ok, summary, summaryText: sentence(ok, summary, left) };
 }
 
 function sentence(
 	ok: Verdict['ok'],
 	{ passed: good, failed: bad, notChecked: left }: Verdict['summary'],
-	open: Check[],
+	unchecked: Check[],
 ): string {
 	const counts = `${good} passed, ${bad} failed, ${left} not checked`;
 	if (ok === true) return `The connection works (${counts}).`;
 	if (ok === false) return `The connection is not ready (${counts}).`;
-	return `Nothing has failed, but not all is proven (${counts}). Still open: ${open.map(({ check }) => check).join('; ')}.`;
+	return `Nothing has failed, but not all is proven (${counts}). Still open: ${unchecked.map(({ check }) => check).join('; ')}.`;
 }

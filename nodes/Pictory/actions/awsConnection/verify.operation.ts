@@ -2,9 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { bucketTrouble } from '../../aws/bucketName';
 import { type BucketOrFile, readBucketOrFile } from '../../aws/bucketOrFile';
+import { readBucketPlace } from '../../aws/bucketPlace';
+import { isConsole } from '../../aws/consoleAddress';
 import { mediaTypeOf } from '../../aws/mediaType';
 import { s3Uri } from '../../aws/s3Reference';
-import { addressOrData, judgeAddress, missingName } from '../../operation/address';
+import { pastedAddress } from '../../common/pastedAddress';
+import { addressOrData, judgeAddress, meantAddress, missingName } from '../../operation/address';
 import { flag, texts } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
@@ -16,9 +19,10 @@ import { findBucket } from '../../transport/bucket';
 import type { Pictory } from '../../transport/client';
 import { PictoryFailure } from '../../transport/failure';
 import type { Check } from './check';
-import { type Findings, judge, judgeProof, provenByReading, unproven } from './checks';
+import { type Findings, judge } from './checks';
 import { connectionId } from './fields';
 import { previewRequest, prove } from './preview';
+import { judgeProof, provenByReading, unproven } from './proof';
 import { verdictOn } from './verdict';
 
 const TARGET = 'Bucket or S3 File';
@@ -26,17 +30,26 @@ const PROVE = 'Prove With a Preview Job';
 
 const fields = {
 	connectionId,
-	bucketOrFile: addressOrData('bucketOrFile', TARGET, {
-		placeholder: 'e.g. s3://my-company-videos/intro.mp4',
-		description:
-			'The name of a bucket, or the address of a file in it. Events of S3 are understood too. No AWS key is needed.',
-	}),
+	bucketOrFile: addressOrData(
+		'bucketOrFile',
+		TARGET,
+		{
+			placeholder: 'e.g. s3://my-company-videos/intro.mp4',
+			description:
+				'A bucket, a folder or a file: its name, S3 URI, ARN or web address, the address bar of the S3 console, or an S3 event. No AWS key is needed.',
+		},
+		asPasted,
+	),
 	expectedBuckets: texts('expectedBuckets', 'Expected Buckets', {
 		isDecisive: true,
-		separator: /[\s,]+/,
+		separator: /[,;\n]+/,
 		placeholder: 'e.g. my-company-videos',
 		description: 'The bucket the file should be in, or several separated by commas. Leave empty to allow any.',
-		rule: eachText(bucketTrouble),
+		rule: eachText((text) =>
+			bucketsIn(text)
+				.map(expectedTrouble)
+				.find((trouble) => trouble !== undefined),
+		),
 	}),
 	provePreview: flag('provePreview', PROVE, {
 		description:
@@ -62,12 +75,13 @@ export const verify = operation({
 		const target = readTarget(bucketOrFile, provePreview === true, item);
 		const request = provePreview ? requestFor(item, id, target) : undefined;
 		const { context } = item;
+		const meant = expectedBuckets.flatMap(bucketsIn).map(bucketMeant);
 		return {
 			kind: 'call',
 			async run(pictory, jobs) {
 				const connection = await connectionOf(pictory, id);
 				const bucketAnswer = target && (await findBucket(context, target.bucket, pictory.signal));
-				const findings: Findings = { connectionId: id, connection, target, bucketAnswer, expectedBuckets };
+				const findings: Findings = { connectionId: id, connection, target, bucketAnswer, expectedBuckets: meant };
 				const looked = judge(findings);
 				const failedChecks = looked.filter(isFailed);
 				const proof = request && failedChecks.length === 0 ? await prove(jobs, request) : undefined;
@@ -81,6 +95,27 @@ export const verify = operation({
 	},
 });
 
+/** The address bar of the console says more than a file's address: the region, and that a folder is one. */
+function asPasted(text: string): string {
+	const address = pastedAddress(text);
+	return isConsole(address) ? address : meantAddress(text);
+}
+
+/** Names may have spaces between them, folders have them inside. */
+function bucketsIn(text: string): string[] {
+	return /[/:]/.test(text) ? [text] : text.split(/\s+/).filter((name) => name !== '');
+}
+
+function expectedTrouble(text: string): string | undefined {
+	const reading = readBucketPlace(text);
+	return 'trouble' in reading ? reading.trouble : bucketTrouble(reading.place.bucket);
+}
+
+function bucketMeant(text: string): string {
+	const reading = readBucketPlace(text);
+	return 'place' in reading ? reading.place.bucket : text;
+}
+
 function readTarget(named: unknown, isProven: boolean, item: Item): BucketOrFile | undefined {
 	if (named === '') return undefined;
 	const reading = readBucketOrFile(named);
@@ -90,8 +125,8 @@ function readTarget(named: unknown, isProven: boolean, item: Item): BucketOrFile
 }
 
 /** A file is judged as that of a video is, and a bucket by its name. */
-function targetTrouble({ bucket, address }: BucketOrFile, isProven: boolean): string | undefined {
-	if (address === undefined) return missingName(s3Uri({ bucket, key: '' }));
+function targetTrouble({ bucket, prefix = '', address }: BucketOrFile, isProven: boolean): string | undefined {
+	if (address === undefined) return missingName(s3Uri({ bucket, key: prefix }));
 	if (isProven && mediaTypeOf(address) === 'audio') {
 		return 'names a sound file, but a preview shows pictures. Enter a video or an image from the same bucket.';
 	}
@@ -120,6 +155,7 @@ async function connectionOf(pictory: Pictory, id: string): Promise<IDataObject |
 
 function report(findings: Findings, checks: Check[], jobId?: string): IDataObject {
 	const { connectionId: id, connection, target, bucketAnswer } = findings;
+	const notes = notesOn(target);
 	return {
 		...verdictOn(checks, findings),
 		connectionId: id,
@@ -129,11 +165,23 @@ function report(findings: Findings, checks: Check[], jobId?: string): IDataObjec
 			awsRegion: connection.awsRegion,
 			enabled: connection.enabled,
 		}),
-		...(target && { bucket: target.bucket }),
+		...(target && { bucket: target.bucket, ...(target.prefix !== undefined && { prefix: target.prefix }) }),
 		...(bucketAnswer?.kind === 'found' && { bucketRegion: bucketAnswer.region }),
 		...(jobId !== undefined && { jobId }),
+		...(notes.length > 0 && { notes }),
 		checks,
 	};
+}
+
+/** What a green line would hide. */
+function notesOn({ prefix, address }: BucketOrFile = { bucket: '' }): string[] {
+	if (prefix !== undefined && !prefix.endsWith('/')) {
+		return [
+			`"${prefix}" also stands for keys such as "${prefix}-2/…". For one folder, end it with a slash: "${prefix}/".`,
+		];
+	}
+	const isFolderPerhaps = address !== undefined && /^s3:/i.test(address) && !/\.[^/]{1,8}$/.test(address);
+	return isFolderPerhaps ? [`"${address}" was taken for a file. If it is a folder, end it with a slash.`] : [];
 }
 
 function notReady(checks: Check[], jobId?: string): PictoryFailure {

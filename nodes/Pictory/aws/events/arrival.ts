@@ -27,9 +27,12 @@ export interface Arrival {
 /** Where an object lies, as far as an event says. The key is not encoded. */
 export type Place = Partial<Pick<Arrival, 'bucket' | 'key'>>;
 
-/** The console's "Create folder" puts an empty object whose key ends so; nobody means it as a file. */
+/**
+ * The console's "Create folder" puts an empty object whose key ends in a slash, Hadoop and EMR one that ends in
+ * `_$folder$`; nobody means them as files.
+ */
 export function isFolder(key: string): boolean {
-	return key.endsWith('/');
+	return key.endsWith('/') || key.endsWith('$folder$');
 }
 
 /** One entry of an event: a file came, something else happened, or it is not understood. */

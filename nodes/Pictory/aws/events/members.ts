@@ -9,9 +9,10 @@ export function textAt(value: unknown, name: string): string | undefined {
 	return isPlainObject(value) ? textOf(value[name]) : undefined;
 }
 
-/** @returns undefined unless it is a number of bytes */
+/** @returns undefined unless it is a number of bytes; some stores, and what events pass through, write it as a text */
 export function bytesAt(value: unknown, name: string): number | undefined {
-	const bytes = isPlainObject(value) ? value[name] : undefined;
+	const member = isPlainObject(value) ? value[name] : undefined;
+	const bytes = typeof member === 'string' && /^\d{1,15}$/.test(member.trim()) ? Number(member) : member;
 	return typeof bytes === 'number' && Number.isFinite(bytes) && bytes >= 0 ? bytes : undefined;
 }
 

@@ -3,8 +3,11 @@ import { type Arrival, isFolder, type EventEntry } from './arrival';
 import { arrivalOfEvent } from './eventBridge';
 import { arrivalOfRecord, type KeyForm } from './record';
 
-/** What an event says: files that came (maybe none, when it is about something else), or that it is no S3 event. */
-export type EventReading = { kind: 'event'; arrivals: Arrival[] } | { kind: 'foreign'; message: string };
+/**
+ * What an event says: files that came (maybe none, when it is about something else), and how many of its records are not
+ * understood beside others that are; or that it is no S3 event.
+ */
+export type EventReading = { kind: 'event'; arrivals: Arrival[]; odd?: number } | { kind: 'foreign'; message: string };
 
 const FOREIGN = 'The body is no event of Amazon S3.';
 const BROKEN = 'The event names no bucket or no key.';
@@ -22,9 +25,10 @@ export function readEvent(value: unknown, keyForm: KeyForm = 'encoded'): EventRe
 	return { kind: 'foreign', message: FOREIGN };
 }
 
+/** One odd record must not lose the others. */
 function collected(entries: EventEntry[]): EventReading {
-	if (entries.length === 0 || entries.includes('broken'))
-		return { kind: 'foreign', message: entries.length === 0 ? FOREIGN : BROKEN };
+	const odd = entries.filter((entry) => entry === 'broken').length;
+	if (odd === entries.length) return { kind: 'foreign', message: odd === 0 ? FOREIGN : BROKEN };
 	const arrivals = entries.filter((entry): entry is Arrival => typeof entry === 'object');
-	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !isFolder(key)) };
+	return { kind: 'event', arrivals: arrivals.filter(({ key }) => !isFolder(key)), ...(odd > 0 && { odd }) };
 }

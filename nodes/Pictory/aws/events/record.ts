@@ -1,13 +1,11 @@
 import { isPlainObject } from '../../common/guards';
 import type { Place, EventEntry } from './arrival';
+import { happeningOf, plainName } from './happening';
 import { decodedKey } from './key';
 import { bytesAt, eTagAt, textAt, textOf } from './members';
 
 /** Whether the sender URL-encodes keys, as S3 does, or writes them as they are. */
 export type KeyForm = 'encoded' | 'plain';
-
-/** Ceph and MinIO write `s3:ObjectCreated:Put`, S3 writes `ObjectCreated:Put`. */
-const EVENT_NAME = /^(?:s3:)?([A-Za-z]+:[A-Za-z*]+)$/;
 
 /**
  * Where the object of a record lies, as S3 knows it. Ceph's gateway puts the key into its records as it is (tried with
@@ -23,11 +21,12 @@ export function placeOfRecord(record: Record<string, unknown>, keyForm: KeyForm)
 /** One of the `Records` of an S3 event. */
 export function arrivalOfRecord(record: unknown, keyForm: KeyForm): EventEntry {
 	if (!isPlainObject(record)) return 'broken';
-	const eventName = EVENT_NAME.exec(textOf(record.eventName) ?? '')?.[1];
+	const eventName = textOf(record.eventName);
 	if (eventName === undefined) return 'broken';
-	if (!eventName.startsWith('ObjectCreated:')) return 'other';
+	if (happeningOf(eventName) !== 'created') return 'other';
 	const { s3 } = record;
 	if (!isPlainObject(s3) || !isPlainObject(s3.object)) return 'broken';
+	if (isMarker(s3.object)) return 'other';
 	const { bucket, key } = placeOfRecord(record, keyForm);
 	if (bucket === undefined || key === undefined) return 'broken';
 	return {
@@ -39,9 +38,14 @@ export function arrivalOfRecord(record: unknown, keyForm: KeyForm): EventEntry {
 		versionId: textAt(s3.object, 'versionId'),
 		sequencer: textAt(s3.object, 'sequencer'),
 		eventTime: textOf(record.eventTime),
-		eventName,
+		eventName: plainName(eventName),
 		endpoint: originOf(textAt(record.responseElements, 'x-minio-origin-endpoint')),
 	};
+}
+
+/** MinIO says of a folder that was made by hand what it is. */
+export function isMarker(object: unknown): boolean {
+	return /^application\/x-directory\b/i.test(textAt(object, 'contentType') ?? '');
 }
 
 function originOf(address: string | undefined): string | undefined {

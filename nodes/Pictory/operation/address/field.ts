@@ -36,29 +36,37 @@ export function judgedAddress(rule: Rule) {
 	return make;
 }
 
-/** An address, or what came with an event: an object, a list or JSON, which is left for `filesIn`. @returns '' when it is empty */
-export function addressOrData(name: string, label: string, spec: FieldSpec = {}): Field<unknown> {
+/**
+ * An address, or what came with an event: an object, a list or JSON, which is left for `filesIn`. @returns '' when it is empty
+ * @param meant what is made of an address, where more than the file in it is wanted
+ */
+export function addressOrData(
+	name: string,
+	label: string,
+	spec: FieldSpec = {},
+	meant: (text: string) => string = meantAddress,
+): Field<unknown> {
 	return field<unknown>(name, label, spec, {
 		property: { type: 'string' },
 		default: '',
 		empty: '',
 		read: (entry) => {
 			if (isObject(entry.value)) return { value: entry.value };
-			if (typeof entry.value !== 'string') return readAddress(entry);
+			if (typeof entry.value !== 'string') return readAddress(entry, meant);
 			const text = readText(entry);
-			return 'trouble' in text || isJson(text.value) ? text : readAddress(entry);
+			return 'trouble' in text || isJson(text.value) ? text : readAddress(entry, meant);
 		},
-		again: (...again) => addressOrData(...again),
+		again: (...again) => addressOrData(...again, meant),
 	});
 }
 
 /** @returns '' for nothing, else the address as it is sent; what an expression has put together with a hole in it is refused */
-export function readAddress(entry: Entry): Reading<string> {
+export function readAddress(entry: Entry, meant = meantAddress): Reading<string> {
 	const one = oneOfList(locatorValue(entry.value));
 	if ('value' in one && isBinary(one.value)) return { trouble: IS_BINARY };
 	const text = readText(entry);
 	if ('trouble' in text || text.value === '') return text;
-	const value = meantAddress(text.value);
+	const value = meant(text.value);
 	const missing = isTyped(entry) ? undefined : missingPart(value, entry.raw);
 	return missing === undefined ? { value } : { trouble: missing };
 }

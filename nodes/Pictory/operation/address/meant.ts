@@ -1,4 +1,5 @@
-import { escaped, normalizedAddress, parseS3Address } from '../../aws/s3Reference';
+import { consolePage } from '../../aws/consoleAddress';
+import { escaped, normalizedAddress, parseS3Address, s3Uri } from '../../aws/s3Reference';
 import { addressesIn, MAX_ADDRESS_LENGTH, pastedAddress } from '../../common/pastedAddress';
 import { webUrl } from '../../common/webUrl';
 import { isUnevaluated } from '../reading/unevaluated';
@@ -7,6 +8,7 @@ import { isUnevaluated } from '../reading/unevaluated';
 const WEB_ADDRESS = /^(https?:\/\/)([^/?#\\]*)([^?#]*)([\s\S]*)$/i;
 /** What stands in no address: control characters, line breaks, halves of characters. */
 const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const OBJECT_ARN = /^arn:aws:s3:::([^/*?]+(?:\/[\s\S]*)?)$/i;
 
 /** Whether a text holds a placeholder of a template, `{{Name}}`, which Pictory fills in. */
 export function hasPlaceholder(text: string): boolean {
@@ -22,10 +24,18 @@ export function isUnsendable(text: string): boolean {
  * escaped. The rest stays in the form the user chose. What is no address, or more than one, is left for the judge.
  */
 export function meantAddress(text: string): string {
-	const address = pastedAddress(text);
+	const address = s3AddressIn(pastedAddress(text));
 	if (hasPlaceholder(address) || address.length > MAX_ADDRESS_LENGTH || isUnsendable(address)) return address;
 	if (addressesIn(address).length > 1) return address;
 	return parseS3Address(address) ? normalizedAddress(address) : webForm(address);
+}
+
+/** What the S3 console copies beside URIs and URLs: the address of a page that shows a bucket or a file, and an ARN. */
+function s3AddressIn(address: string): string {
+	const page = consolePage(address);
+	if (page) return s3Uri({ bucket: page.bucket, key: page.path });
+	const [, place] = OBJECT_ARN.exec(address) ?? [];
+	return place === undefined ? address : `s3://${place}`;
 }
 
 function webForm(address: string): string {

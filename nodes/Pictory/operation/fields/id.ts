@@ -2,6 +2,7 @@ import type { INodePropertyMode } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
 import { idTrouble } from '../../transport/pathSegment';
+import type { Reading } from '../reading/entry';
 import { readText } from '../reading/text';
 import { text as textRule } from '../rules';
 import { type Field, field, type FieldSpec } from './field';
@@ -15,13 +16,15 @@ export interface IdSpec extends FieldSpec {
 	byId?: string;
 	/** Extra ways to name the thing, after those two. */
 	modes?: INodePropertyMode[];
-	/** What is wrong with an id, if it is not of Pictory's kind. */
-	judge?: (id: string) => string | undefined;
+	/** For what is not of Pictory's kind, and written in several ways: what was meant, or what is wrong. */
+	understand?: (text: string) => Reading<string>;
+	/** A line before the entries of the list, which leads to where a new one is made. */
+	makeNew?: { label: string; url: string };
 }
 
 /** A thing of the user's account, chosen from a searchable list or named by its id. @returns '' when none is chosen */
 export function id(name: string, label: string, spec: IdSpec): Field<string> {
-	const { list: searchListMethod, example, byId = 'By ID', modes = [], judge = idTrouble, required, missing } = spec;
+	const { list: searchListMethod, example, byId = 'By ID', modes = [], understand, makeNew, required, missing } = spec;
 	const whenEmpty = missing ?? (required ? 'is empty. Choose one from the list or enter its ID.' : undefined);
 	const made = field<string>(
 		name,
@@ -36,7 +39,7 @@ export function id(name: string, label: string, spec: IdSpec): Field<string> {
 						name: 'list',
 						type: 'list',
 						placeholder: 'Choose…',
-						typeOptions: { searchListMethod, searchable: true },
+						typeOptions: { searchListMethod, searchable: true, ...(makeNew && { allowNewResource: makeNew }) },
 					},
 					{ displayName: byId, name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 					...modes,
@@ -44,7 +47,10 @@ export function id(name: string, label: string, spec: IdSpec): Field<string> {
 			},
 			default: { mode: 'list', value: '' },
 			empty: '',
-			read: ({ value, ...entry }) => readText({ ...entry, value: marked(value) }),
+			read: ({ value, ...entry }) => {
+				const text = readText({ ...entry, value: marked(value) });
+				return understand && 'value' in text && text.value !== '' ? understand(text.value) : text;
+			},
 			rule: textRule(),
 			again: (otherName, otherLabel, again) => {
 				const wasAsked = again.missing === whenEmpty;
@@ -56,20 +62,20 @@ export function id(name: string, label: string, spec: IdSpec): Field<string> {
 		...made,
 		read(source) {
 			const chosen = made.read(source);
-			const trouble = chosen === '' ? undefined : troubleWith(chosen, source.value(name), judge);
+			const trouble = chosen === '' || understand ? undefined : troubleWith(chosen, source.value(name));
 			if (trouble !== undefined) source.problem(label, trouble);
 			return chosen;
 		},
 	};
 }
 
-function troubleWith(chosen: string, value: unknown, judge: (id: string) => string | undefined): string | undefined {
+function troubleWith(chosen: string, value: unknown): string | undefined {
 	// Where a locator lets a thing be named instead, its name is none of an ID's business.
 	if (isByName(value)) return undefined;
 	// An address in which n8n has found an ID is no locator any more.
 	if (isPlainObject(value) && value.mode === 'url')
 		return 'is an address without an ID in it. Copy it anew, or enter the ID.';
-	return judge(chosen);
+	return idTrouble(chosen);
 }
 
 /** n8n leaves the mark of a locator out where one was added to a collection and not touched. */

@@ -17,18 +17,23 @@ export interface TextSpec extends FieldSpec {
 	rule?: Rule;
 	/** As it is sent, and judged. */
 	send?: (text: string) => string;
+	/** What was meant by the text that was entered, where people write one thing in several ways. */
+	meant?: (text: string) => string;
 }
 
 /** @returns '' when it is empty */
 export function text(name: string, label: string, spec: TextSpec = {}): Field<string> {
-	const { rows, keepsSpaces = false, maxLength, isSecret, rule, send } = spec;
+	const { rows, keepsSpaces = false, maxLength, isSecret, rule, send, meant } = spec;
 	const typeOptions: INodePropertyTypeOptions = { ...(rows && { rows }), ...(isSecret && { password: true }) };
 	const length = textRule(maxLength === undefined ? {} : { maxLength });
 	return field(name, label, spec, {
 		property: { type: 'string', ...(Object.keys(typeOptions).length > 0 && { typeOptions }) },
 		default: '',
 		empty: '',
-		read: (entry) => readText(entry, keepsSpaces),
+		read: (entry) => {
+			const reading = readText(entry, keepsSpaces);
+			return meant && 'value' in reading ? { value: meant(reading.value) } : reading;
+		},
 		rule: rule
 			? described({ ...length.schema }, (value, path, check) => {
 					length(value, path, check);

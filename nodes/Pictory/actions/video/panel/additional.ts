@@ -11,6 +11,7 @@ import {
 	part,
 } from '../../../operation/fields';
 import { object } from '../../../operation/rules';
+import { makeAwsConnection } from '../../../operation/shared/connection';
 import { webhook } from '../../../operation/shared/webhook';
 import { LANGUAGES } from '../vocabulary';
 import { avatar, introOutro, logo, stockSearch } from './pictures';
@@ -27,6 +28,7 @@ export const customJson = json('customJson', 'Custom JSON', {
 const awsConnectionId = id('awsConnectionId', 'AWS Connection', {
 	hint: 'For files in private S3 buckets. Leave empty when all files are public.',
 	list: 'searchAwsConnections',
+	makeNew: makeAwsConnection,
 	example: '20241207042423053xmex5z9ag9ivmp21',
 });
 
