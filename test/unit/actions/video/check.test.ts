@@ -26,7 +26,8 @@ describe('passes', () => {
 		['15,000 characters', scene({ story: 'a'.repeat(15_000) })],
 		['both sides', top({ videoWidth: 1920, videoHeight: 1080 })],
 		['any language (4.8)', top({ language: 'sv' })],
-		['any color (4.8)', background({ color: 'papayawhip' })],
+		['a color with alpha', background({ color: '#ff000080' })],
+		['a color in rgba', background({ color: 'rgba(255, 0, 0, 0.5)' })],
 		[
 			'the limits of the voice',
 			top({ voiceOver: { enabled: true, aiVoices: [{ speaker: 1001, speed: 200, amplificationLevel: -1 }] } }),
@@ -434,6 +435,14 @@ describe('refuses', () => {
 			'scenes[0].background.colorOverlay.opacity',
 			/between 0 and 1/,
 		],
+		['a color by name', background({ color: 'papayawhip' }), 'scenes[0].background.color', /"papayawhip".*#FF0000/],
+		[
+			'a color of an overlay',
+			background({ color: '#fff', colorOverlay: { color: 'red' } }),
+			'scenes[0].background.colorOverlay.color',
+			/"red"/,
+		],
+		['a color of the subtitles', style({ keywordColor: '#12345' }), 'subtitleStyle.keywordColor', /"#12345"/],
 		[
 			'a transition it does not know',
 			scene({ sceneTransition: 'star-wipe' }),

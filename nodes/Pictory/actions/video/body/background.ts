@@ -6,6 +6,7 @@ import { addressRule } from '../../../operation/address';
 import {
 	at,
 	type Check,
+	color,
 	flag,
 	isThere,
 	list,
@@ -14,7 +15,6 @@ import {
 	type ObjectRule,
 	oneOf,
 	quoted,
-	text,
 } from '../../../operation/rules';
 import { fileRow } from '../panel/media';
 import { filterFields } from '../panel/pictures';
@@ -27,7 +27,7 @@ export const clip = object({ start: fileRow.clipStart, end: fileRow.clipEnd }, (
 	}
 });
 
-export const colorOverlay = object({ color: text(), opacity: number({ min: 0, max: 1 }) });
+export const colorOverlay = object({ color, opacity: number({ min: 0, max: 1 }) });
 
 export const playback = { loop: flag, mute: fileRow.mute };
 
