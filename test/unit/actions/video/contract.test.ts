@@ -29,7 +29,6 @@ const NOT_EMPTY_LIST = 'Pictory takes it, but an empty list is a slip';
 const OPEN = 'UNCERTAIN (docs/pictory-api.md §4.8): the pages differ, so that every value passes';
 const MODELS =
 	'UNCERTAIN (docs/pictory-api.md §4.8): every model passes; what a known one can make is judged by aiVisualFits';
-const NO_VALUES = 'No page names the values for it (docs/pictory-api.md §4.7)';
 const UNSPECIFIED = 'The format is not documented: it passes as it is';
 const BY_NAME = 'An id or a name: any text, of which one is given';
 
@@ -57,14 +56,9 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'language: - enum *': OPEN,
 	'*.aiVisual.model: - enum *': MODELS,
 	'*.aiVisual.videoDuration: - enum *': MODELS,
-	'logo.position: - enum *': NO_VALUES,
-	'avatar.position: - enum *': NO_VALUES,
-	'scenes[].avatar.position: - property': NO_VALUES,
 	'*.bulletSize: - property': UNSPECIFIED,
 	'*.bulletFillColor: - property': UNSPECIFIED,
 	'*.borderRadius: - property': UNSPECIFIED,
-	'scenes[].avatar.backgroundColor: - property': UNSPECIFIED,
-	'scenes[].avatar.borderColor: - property': UNSPECIFIED,
 	'scenes[].avatar.borderThickness: - property': UNSPECIFIED,
 	'scenes[].elements[].fill: - property': UNSPECIFIED,
 	'scenes[].elements[].stroke: - property': UNSPECIFIED,
@@ -91,6 +85,7 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'*subtitleStyleName: - property': BY_NAME,
 };
 
+const BY_GUIDES = 'UNCERTAIN (docs/pictory-api.md §4.8): the sources Video and PowerPoint send a scene in its place';
 const BY_JSON = 'For Custom JSON, or the whole request as JSON: seldom wanted';
 
 /** What of the document has no field in the panel, with the reason. */
@@ -106,7 +101,6 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'scenes[].background.aiVisual.firstFrameImageUrl': BY_JSON,
 	'scenes[].background.aiVisual.referenceImageUrl*': BY_JSON,
 	'scenes[].background.colorOverlay.*': BY_JSON,
-	'scenes[].background.settings.loop': BY_JSON,
 	'scenes[].background.settings.zoomAndPan': BY_JSON,
 	'scenes[].background.settings.kenBurnsEffect': UNSPECIFIED,
 	'scenes[].background.settings.videoKenBurns.*': BY_JSON,
@@ -129,6 +123,9 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'avatar.left': BY_JSON,
 	'avatar.hide': BY_JSON,
 	'avatar.borderRadius': UNSPECIFIED,
+	url: BY_GUIDES,
+	videoToVideo: BY_GUIDES,
+	useSpeakerNotes: BY_GUIDES,
 	visualLibraryId: BY_JSON,
 	projectMetadata: UNSPECIFIED,
 	storyboardVersion: 'To be left unset (docs/pictory-api.md §4.8)',

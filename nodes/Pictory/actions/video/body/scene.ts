@@ -1,23 +1,25 @@
 import { isPlainObject } from '../../../common/guards';
-import { at, flag, isFilled, isThere, list, notBoth, object, type ObjectRule, offset } from '../../../operation/rules';
+import {
+	at,
+	color,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	notBoth,
+	object,
+	type ObjectRule,
+	offset,
+} from '../../../operation/rules';
 import { avatarFields } from '../panel/pictures';
 import { addressFields, audioLanguage, scriptFields } from '../panel/recordings';
 import { captionFields, endPauseDuration, minimumDuration, sceneTransition } from '../panel/sceneOptions';
 import { textFields } from '../panel/text';
 import { background, corpusEntry, VISUALS } from './background';
 import { element, onePlace } from './elements';
+import { aiVisualHasWords, CONTENT_SOURCES, silentPictureHasLength } from './silent';
 import { sceneMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
-
-/** What a scene can be made from, in the words of the panel. */
-const CONTENT_SOURCES: Readonly<Record<string, string>> = {
-	story: 'a text',
-	storyCoPilot: 'a script written by AI',
-	blogUrl: 'an article',
-	pptUrl: 'a presentation',
-	audioUrl: 'an audio file',
-	videoUrl: 'a video file',
-};
 
 const oneContentSource: ObjectRule = (scene, path, check) => {
 	const given = Object.keys(CONTENT_SOURCES).filter((name) => isFilled(scene[name]));
@@ -80,7 +82,15 @@ const storyCoPilot = object({ prompt, videoType, duration, platform, tone }, (sc
 });
 
 const sceneAvatar = object(
-	{ top: offset, left: offset, width: avatarFields.width, hide: flag },
+	{
+		position: avatarFields.position,
+		top: offset,
+		left: offset,
+		width: avatarFields.width,
+		hide: flag,
+		backgroundColor: color,
+		borderColor: color,
+	},
 	onePlace,
 	(value, path, check) => {
 		if (isThere(value.avatarId))
@@ -115,5 +125,7 @@ export const scene = object(
 	captionFits,
 	subtitleLinesFit,
 	ssmlNeedsStory,
+	silentPictureHasLength,
+	aiVisualHasWords,
 	notBoth('subtitleStyleId', 'subtitleStyleName', 'is given by ID and by name. Keep one of them.'),
 );

@@ -1,5 +1,16 @@
 import { addressRule } from '../../../operation/address';
-import { at, flag, isFilled, list, notBoth, object, oneOf, percentage, type Rule } from '../../../operation/rules';
+import {
+	at,
+	flag,
+	isFilled,
+	isThere,
+	list,
+	notBoth,
+	object,
+	oneOf,
+	percentage,
+	type Rule,
+} from '../../../operation/rules';
 import { musicFields, voiceFields } from '../panel/sound';
 import { PREMIUM_VOICE_MODELS } from '../vocabulary';
 import { clip } from './background';
@@ -22,7 +33,16 @@ const premiumVoiceSettings = object({
 export const voiceOver = object(
 	{
 		enabled: flag,
-		aiVoices: list(object({ speaker, ...voiceFields, premiumVoiceSettings })),
+		aiVoices: list(
+			object({ speaker, ...voiceFields, premiumVoiceSettings }, (voice, path, check) => {
+				if (!isThere(voice.speaker)) {
+					check.note(
+						at(path, 'speaker'),
+						'is missing, so nobody speaks with these settings. Choose a Voice, or remove them.',
+					);
+				}
+			}),
+		),
 		externalVoice: object({
 			voiceUrl: addressRule('audio'),
 			syncVoice: flag,
