@@ -127,7 +127,7 @@ describe('settings', () => {
 		[{ maxConcurrency: 51 }, 'Items at Once is 51. Enter a whole number between 1 and 50.'],
 		[{ maxConcurrency: 1.5 }, 'Items at Once is 1.5. Enter a whole number between 1 and 50.'],
 		[{ pollInterval: 0 }, 'Look Every is 0. Enter a number of 1 or more.'],
-		[{ speed: 1 }, 'Options has no field "speed". It has: waitLimit, maxConcurrency, pollInterval.'],
+		[{ speed: 1 }, 'Options has no field "speed". It has: Give Up After, Items at Once, Look Every.'],
 	])('%j is told', (options, message) => {
 		const { source, said } = sourceOf({ options });
 		readSettings(source, settingsOf({ ...downloadFields, ...followOptions }));
