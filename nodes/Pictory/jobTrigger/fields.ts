@@ -1,5 +1,5 @@
 import { choices, flag, menu } from '../operation/fields';
-import { JOB_KINDS } from './kinds';
+import { JOB_KINDS } from '../transport/jobKinds';
 
 /** In the order of the panel. */
 export const fields = {

@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { readTriggerFields, triggerError } from '../operation/triggerFields';
 import { presentJob } from '../transport/jobs';
 import { fields } from './fields';
-import { isJobKind, type JobKind } from './kinds';
+import { isJobKind, type JobKind } from '../transport/jobKinds';
 import type { FinishedJob } from './state';
 
 /** Which jobs start the workflow: the parameters of the trigger, checked. */

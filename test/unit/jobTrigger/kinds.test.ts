@@ -1,4 +1,4 @@
-import { kindOf } from '../../../nodes/Pictory/jobTrigger/kinds';
+import { kindOf } from '../../../nodes/Pictory/transport/jobKinds';
 import { isWanted, presentFinished, type JobFilter } from '../../../nodes/Pictory/jobTrigger/jobFilter';
 import { asJob } from './account';
 
