@@ -220,11 +220,11 @@ test.each<[string, INodeParameters, RegExp]>([
 	[
 		'a text as JSON for the voice',
 		{ id: byId('voiceOver'), more: { customJson: '{"text":"A"}' } },
-		/^'Change 1 › text' does not apply|^'Change 1 › Text' does not apply/,
+		/^'Change 1 › Text' does not apply: the element is Voice-Over/,
 	],
 	[
 		'another kind of element',
-		{ id: byId('bgMusic'), more: { customJson: '{"elementType":"SceneText"}' } },
+		{ id: byId('bgMusic'), more: { customJson: '{"elementType":"SceneText","fade":1}' } },
 		/elementType' is not that of the element, which is Music/,
 	],
 ])('what does not fit the preview is refused by name: %s', async (_what, row, message) => {
