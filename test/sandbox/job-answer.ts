@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from './json';
 import { isObject, objectOf } from './json';
 import { progressOf, statusOf, type Job } from './jobs';
-import { renderParamsOf, secondsOf } from './render-params';
+import { dataWithChanges, renderParamsOf, secondsOf } from './render-params';
 import type { SandboxSettings } from './settings';
 
 /**
@@ -58,7 +58,7 @@ function answerWithoutId(job: Job, settings: SandboxSettings, origin: string): {
 }
 
 function completedData(job: Job, settings: SandboxSettings, origin: string): JsonObject {
-	if (job.data) return withOptionalStatus(job.data, settings);
+	if (job.data) return withOptionalStatus(dataWithChanges(job, job.data), settings);
 	if (job.kind === 'preview') return previewData(job, settings, origin);
 	if (job.kind === 'transcription') return withOptionalStatus(transcriptData(), settings);
 	if (job.kind === 'image') {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { objectOf, objectsIn, stringOf, type JsonObject } from './json';
+import { isObject, objectOf, objectsIn, stringOf, type JsonObject, type JsonValue } from './json';
 import type { Job } from './jobs';
 import { readS3Reference } from './s3';
 
@@ -7,10 +7,7 @@ const SCENE_SECONDS = 5;
 
 /** `data.renderParams` of a completed preview (§7.1): output settings and elements with their ids (§4.6). */
 export function renderParamsOf(job: Job, origin: string): JsonObject {
-	const elements = elementsOf(job, origin).map((element) => ({
-		...element,
-		...job.elementChanges[String(element.id)],
-	}));
+	const elements = withChanges(job, elementsOf(job, origin));
 	const { request } = job;
 	return {
 		output: {
@@ -24,18 +21,48 @@ export function renderParamsOf(job: Job, origin: string): JsonObject {
 	};
 }
 
-/** Element ids of a preview. */
-export function elementIds(job: Job): Set<string> {
-	return new Set(elementsOf(job, '').map((element) => String(element.id)));
+/** The elements of a preview as they were made, by id. */
+export function elementsById(job: Job): Map<string, JsonObject> {
+	const { renderParams } = job.data ?? {};
+	const elements = job.data ? objectsIn(objectOf(renderParams).elements) : elementsOf(job, '');
+	return new Map(elements.map((element) => [String(element.id), element]));
+}
+
+/** The `data` of a preview a test has made by hand, with what was changed since. */
+export function dataWithChanges(job: Job, data: NonNullable<Job['data']>): NonNullable<Job['data']> {
+	const renderParams = objectOf(data.renderParams);
+	const { elements } = renderParams;
+	if (!Array.isArray(elements) || Object.keys(job.elementChanges).length === 0) return data;
+	return { ...data, renderParams: { ...renderParams, elements: withChanges(job, elements) } };
+}
+
+function withChanges(job: Job, elements: JsonValue[]): JsonValue[] {
+	return elements.map((element) =>
+		isObject(element) ? { ...element, ...job.elementChanges[String(element.id)] } : element,
+	);
 }
 
 /** How long the video is, seconds. */
 export function secondsOf(request: JsonObject): number {
-	return Math.max(1, objectsIn(request.scenes).length) * SCENE_SECONDS;
+	return Math.max(1, scenesOf(request).length) * SCENE_SECONDS;
+}
+
+/** A story that is split (§4.7) becomes a scene per line or sentence; what stands over it belongs to the first. */
+function scenesOf(request: JsonObject): JsonObject[] {
+	return objectsIn(request.scenes).flatMap((scene) => {
+		const { story, createSceneOnNewLine, createSceneOnEndOfSentence, elements, ...rest } = scene;
+		if (typeof story !== 'string') return [scene];
+		const lines = createSceneOnNewLine === true ? story.split('\n') : [story];
+		const texts = lines
+			.flatMap((line) => (createSceneOnEndOfSentence === true ? line.split(/(?<=[.!?])\s+/) : [line]))
+			.filter((text) => text.trim() !== '');
+		if (texts.length < 2) return [scene];
+		return texts.map((text, index) => ({ ...rest, story: text, ...(index === 0 && { elements }) }));
+	});
 }
 
 function elementsOf(job: Job, origin: string): JsonObject[] {
-	const scenes = objectsIn(job.request.scenes);
+	const scenes = scenesOf(job.request);
 	const whole = { startTime: 0, duration: secondsOf(job.request) };
 	const elements = scenes.flatMap((scene, index) => sceneElements(job, scene, index, origin));
 	if (objectOf(job.request.backgroundMusic).enabled === true) {
@@ -98,10 +125,15 @@ function sceneElements(job: Job, scene: JsonObject, index: number, origin: strin
 			elementType: 'layerItem',
 			type,
 			...time,
-			...(element.text === undefined ? {} : { text: element.text }),
+			...(element.text === undefined ? { url: layerUrl(job, element, index, layer, origin) } : { text: element.text }),
 		});
 	});
 	return elements;
+}
+
+function layerUrl(job: Job, element: JsonObject, index: number, layer: number, origin: string): string {
+	const extension = element.type === 'video' ? 'mp4' : 'png';
+	return stringOf(element.visualUrl) ?? `${origin}/files/${job.jobId}/layer-${index + 1}-${layer + 1}.${extension}`;
 }
 
 /** The same at every read, different for every job: time stamp and 32 hexadecimal digits, like the documented ids. */

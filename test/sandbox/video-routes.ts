@@ -7,7 +7,7 @@ import type { JobRunner } from './job-runner';
 import { isFinished, type Job, type JobFailure } from './jobs';
 import { isObject, type JsonObject } from './json';
 import type { JobKind } from './log';
-import { elementIds } from './render-params';
+import { changeElements, updateProblems } from './element-updates';
 import { storyboardProblems, webhookRules } from './rules';
 
 /** §4 */
@@ -57,11 +57,11 @@ export function videoRoutes(core: Core, runner: JobRunner): Router {
 	router.put('/v2/video/storyboard/:jobId/elements', (request, response) => {
 		const preview = completedPreview(core, request.params.jobId, response);
 		if (!preview) return;
-		const known = elementIds(preview);
-		for (const element of request.body as Array<JsonObject & { id: string }>) {
-			if (!known.has(element.id)) continue;
-			preview.elementChanges[element.id] = { ...preview.elementChanges[element.id], ...element };
-		}
+		const body = request.body as JsonObject | JsonObject[];
+		const updates = Array.isArray(body) ? body : [body];
+		const problems = updateProblems(preview, updates);
+		if (problems.length > 0) return answerInvalid(response, settings, problems);
+		changeElements(preview, updates);
 		if (settings.elementsStatus === 204) response.status(204).end();
 		else response.json({ success: true });
 	});

@@ -66,7 +66,12 @@ async function checkBefore(run: Run): Promise<void> {
 	const unknown = openUnits(run).filter(({ entry }) => entry && entry.read() === undefined);
 	await run.sideBySide.forEach(
 		unknown,
-		async ({ task }) => (task?.kind === 'start' ? await task.before?.(run.pictory) : undefined),
+		async (unit) => {
+			const { task } = unit;
+			if (task?.kind !== 'start') return;
+			await task.before?.(run.pictory);
+			unit.body = await task.complete?.(run.pictory);
+		},
 		true,
 	);
 }

@@ -23,7 +23,7 @@ export class OwnJob implements OwnJobs {
 		const entry = new Ledger(this.context).entryOf(this.operation, this.itemIndex, request);
 		let jobId: string | undefined;
 		try {
-			({ jobId } = await startOnce(this.pictory, entry, request));
+			({ jobId } = await startOnce(this.pictory, entry, async () => await Promise.resolve(request)));
 			const outcome = (await waitForJobs(this.pictory, [jobId], this.settings.patience)).get(jobId);
 			if (!(outcome instanceof PictoryFailure)) return { jobId };
 			// What has failed is tried afresh the next time: the user will have put something right.

@@ -36,7 +36,9 @@ export function prepareUnits(
 	const operation = chosenOperation(context, resources);
 	const settings = readSettings(first.source, operation);
 	settings.output.isBrief = isTool(context);
-	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
+	const groups =
+		operation.group?.(first, itemCount, (index) => itemAt(index, [])) ??
+		Array.from({ length: itemCount }, (_, index) => [index]);
 	if (settings.wait === 'suspend') checkSuspension(first);
 	// Problems with the settings concern every item, so none can go on.
 	if (problems.length > 0) throw problemsError(context.getNode(), problems);

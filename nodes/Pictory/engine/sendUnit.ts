@@ -1,5 +1,6 @@
 import { AnswerWithHints } from '../operation/answer';
 import { hintsForJob } from '../operation/output/hints';
+import type { StartRequest, Task } from '../operation/types';
 import { PictoryFailure, UNEXPECTED } from '../transport/failure';
 import type { LedgerEntry } from './ledgerEntry';
 import { makeOnce } from './makeOnce';
@@ -9,6 +10,8 @@ import { operationOf, type Run } from './runParts';
 import { startOnce } from './startOnce';
 import type { Callback } from './suspension/address';
 import type { Unit } from './unit';
+
+type StartTask = Extract<Task, { kind: 'start' }>;
 
 /** What each kind of task does; its answer, or the job it has, is noted in the unit. */
 export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promise<void> {
@@ -27,7 +30,12 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 			unit.give(await makeOnce(pictory, entryOf(unit), task));
 			return;
 		case 'start': {
-			const { jobId, calls, isEarlier } = await startOnce(pictory, entryOf(unit), task.request, callback);
+			const { jobId, calls, isEarlier } = await startOnce(
+				pictory,
+				entryOf(unit),
+				async () => await requestOf(run, unit, task),
+				callback,
+			);
 			Object.assign(unit, { jobId, calls, isEarlier });
 			unit.give({ jobId, status: 'in-progress', ...task.show, ...noteOn(context, unit) });
 			if (settings.wait === 'none') {
@@ -41,6 +49,13 @@ export async function sendUnit(run: Run, unit: Unit, callback?: Callback): Promi
 		case undefined:
 			throw new PictoryFailure(UNEXPECTED, { description: 'The item was not prepared' });
 	}
+}
+
+/** Mostly read before; not where a job was known then, and has failed meanwhile. */
+async function requestOf({ pictory }: Run, unit: Unit, { request, complete }: StartTask): Promise<StartRequest> {
+	if (!complete) return request;
+	unit.body ??= await complete(pictory);
+	return { ...request, body: unit.body };
 }
 
 /** Nothing is started or made without a place to remember it: a retry would pay again. */

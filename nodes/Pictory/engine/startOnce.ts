@@ -14,6 +14,7 @@ export interface StartedJob {
 
 /**
  * Starts a job, unless an earlier try of this run has done so.
+ * @param requestOf gives what is sent, asked for only when it is; that it fails leaves no doubt
  * @param callback where Pictory is to call; it is no part of what the ledger knows a request by
  * @returns the job
  * @throws PictoryFailure, with code MAY_HAVE_STARTED when nobody can know whether the job was started
@@ -21,14 +22,14 @@ export interface StartedJob {
 export async function startOnce(
 	pictory: Pictory,
 	entry: LedgerEntry,
-	request: StartRequest,
+	requestOf: () => Promise<StartRequest>,
 	callback?: Callback,
 ): Promise<StartedJob> {
 	return await entry.alone(async () => {
 		const earlier = entry.read();
 		if (earlier && 'jobId' in earlier) return { ...earlier, isEarlier: true };
 		if (earlier) throw mayHaveStarted(new PictoryFailure(earlier.inDoubt, { ambiguous: true }));
-		return await start(pictory, entry, request, callback);
+		return await start(pictory, entry, await requestOf(), callback);
 	});
 }
 

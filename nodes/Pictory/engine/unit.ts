@@ -15,6 +15,8 @@ export class Unit {
 	isStarted = false;
 	/** What the ledger knows of it, for tasks that start a job or make something. */
 	entry?: LedgerEntry;
+	/** The body of its request, where that builds on what Pictory has, once that was read. */
+	body?: IDataObject;
 	failure?: Error;
 	output: INodeExecutionData[] = [];
 	/** What a person should know though nothing is wrong. */

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../common/guards';
-import { isJobKind, type JobKind } from './kinds';
+import { isJobKind, type JobKind } from '../transport/jobKinds';
 
 /** A job that had not finished at the last poll. */
 export interface OpenJob {

@@ -1,6 +1,6 @@
 import { choices, flag, menu } from '../operation/fields';
 import { triggerOutput } from '../operation/output/fields';
-import { JOB_KINDS } from './kinds';
+import { JOB_KINDS } from '../transport/jobKinds';
 
 /** In the order of the panel. */
 export const fields = {

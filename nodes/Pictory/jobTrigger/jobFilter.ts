@@ -4,7 +4,7 @@ import { readTriggerFields, triggerError } from '../operation/triggerFields';
 import { type Output, outputFrom } from '../operation/output/output';
 import { presentJob } from '../operation/output/present';
 import { fields } from './fields';
-import { isJobKind, type JobKind } from './kinds';
+import { isJobKind, type JobKind } from '../transport/jobKinds';
 import type { FinishedJob } from './state';
 
 /** Which jobs start the workflow: the parameters of the trigger, checked. */

@@ -5,7 +5,7 @@ import { toNodeError } from '../transport/errors';
 import { PictoryFailure } from '../transport/failure';
 import { FINAL } from '../transport/jobs';
 import type { Cursor } from './cursor';
-import { kindOf } from './kinds';
+import { kindOf } from '../transport/jobKinds';
 import { firstPoll, pollJobs } from './pollOnce';
 import { Memory } from './memory';
 import { type Outage, outageNow } from './outage';

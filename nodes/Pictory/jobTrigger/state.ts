@@ -1,7 +1,7 @@
 import type { PictoryFailure } from '../transport/failure';
 import { FINAL, type Job } from '../transport/jobs';
 import { believable, type Cursor, type FinalStatus, type OpenJob, type Walk } from './cursor';
-import { type JobKind, kindOf } from './kinds';
+import { type JobKind, kindOf } from '../transport/jobKinds';
 import { FAULTS_UNTIL_REPORTED, type Unreadable, unreadable } from './troubles';
 
 /** A job that finished since the last poll. */

@@ -11,6 +11,7 @@ export const listSearch: Record<SearchName, Search> = {
 	searchAwsRegions: search('searchAwsRegions'),
 	searchBrands: search('searchBrands'),
 	searchJobs: search('searchJobs'),
+	searchPreviewElements: search('searchPreviewElements'),
 	searchPreviewJobs: search('searchPreviewJobs'),
 	searchProjects: search('searchProjects'),
 	searchSmartLayouts: search('searchSmartLayouts'),

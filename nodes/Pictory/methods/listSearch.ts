@@ -1,16 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { AWS_REGIONS } from '../aws/regions';
-import { Pictory } from '../transport/client';
-import { toNodeError } from '../transport/errors';
-import { type Job, readJob } from '../transport/jobs';
 import { type ListName, LISTS } from '../transport/lists';
 import { readPage, type ListFilter } from '../transport/paging';
+import { ask, matching, type Search, text } from './asking';
 
-type Search = (this: ILoadOptionsFunctions, filter?: string, pageKey?: string) => Promise<INodeListSearchResult>;
-
-/** Entries shown without a filter from lists that Pictory hands out page by page. */
-const MOST_SHOWN = 200;
+export { searchJobs, searchPreviewJobs } from './jobLists';
+export { searchPreviewElements } from './previewElements';
 
 /** Regions need no network. */
 export const searchAwsRegions: Search = async function (filter) {
@@ -85,42 +81,6 @@ export const searchAvatars: Search = async function (filter) {
 	return { results: matching(looks, filter) };
 };
 
-export const searchJobs: Search = async function (filter, pageKey) {
-	return await jobsPage(this, filter, pageKey, () => true);
-};
-
-/** Finished previews: jobs whose result is a preview. */
-export const searchPreviewJobs: Search = async function (filter, pageKey) {
-	return await jobsPage(
-		this,
-		filter,
-		pageKey,
-		({ status, data }) =>
-			status === 'completed' && (data.previewUrl ?? data.preview ?? data.renderParams) !== undefined,
-	);
-};
-
-async function jobsPage(
-	context: ILoadOptionsFunctions,
-	filter: string | undefined,
-	pageKey: string | undefined,
-	keep: (job: Job) => boolean,
-): Promise<INodeListSearchResult> {
-	const page = readPage(await ask(context, async (pictory) => await pictory.listPage('jobs', pageKey)));
-	const jobs = page.items.map((entry) => readJob(entry)).filter(keep);
-	return {
-		results: matching(
-			jobs.map(({ jobId, status, data }) => ({
-				name: [text(data.videoName) || jobId, status].join(', '),
-				value: jobId,
-				description: jobId,
-			})),
-			filter,
-		),
-		...(page.next && { paginationToken: page.next }),
-	};
-}
-
 /** The entries of a list by id and name; `describe` says more of them, or says it better. */
 async function pick(
 	context: ILoadOptionsFunctions,
@@ -141,35 +101,8 @@ async function pick(
 	return { results: matching(results, filter) };
 }
 
-/** An empty list must mean that there is nothing, so every failure is shown. */
-async function ask<Answer>(
-	context: ILoadOptionsFunctions,
-	question: (pictory: Pictory) => Promise<Answer>,
-): Promise<Answer> {
-	try {
-		return await question(await Pictory.of(context));
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
-}
-
-/** Every word of the filter must occur somewhere in the entry. */
-function matching(entries: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
-	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-	return entries
-		.filter(({ name, value, description }) => {
-			const whole = `${name} ${value} ${description ?? ''}`.toLowerCase();
-			return words.every((word) => whole.includes(word));
-		})
-		.slice(0, MOST_SHOWN);
-}
-
 /** By which a person tells accounts apart. */
 function lastDigits(accountId: unknown): string {
 	const digits = text(accountId);
 	return digits.length < 4 ? digits : `…${digits.slice(-4)}`;
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

@@ -59,6 +59,11 @@ export type Task =
 			label?(path: string): string;
 			/** What only Pictory knows and has to be right before anything is started. @throws PictoryFailure when it is not */
 			before?(pictory: Pictory): Promise<void>;
+			/**
+			 * The body as it is sent, where that builds on what Pictory has; what the ledger knows the request by stays
+			 * `request`. Asked with `before`, and not for a job that an earlier try has started. @throws PictoryFailure
+			 */
+			complete?(pictory: Pictory): Promise<IDataObject>;
 	  }
 	| { kind: 'follow'; jobId: string; show?: IDataObject };
 
@@ -85,8 +90,11 @@ export interface Operation {
 	settings?: Array<Field<never> | Field>;
 	/** Turns a place in the body of its request into the words of the panel. */
 	label?(path: string): string;
-	/** Which items belong together in one task; without it every item is a task of its own. */
-	group?(first: Item, itemCount: number): number[][];
+	/**
+	 * Which items belong together in one task; without it every item is a task of its own.
+	 * @param itemAt to read an item; what is wrong with it is not reported here
+	 */
+	group?(first: Item, itemCount: number, itemAt: (index: number) => Item): number[][];
 	prepare(item: Item, run: Preparation): Task;
 }
 

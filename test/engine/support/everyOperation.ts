@@ -18,14 +18,12 @@ export const SIGNATURE = 'f00d'.repeat(16);
 const webhook: INodeParameters = {
 	additionalFields: { webhook: '={{ "https://n8n.example.com/webhook-waiting/42?signature=" + "f00d".repeat(16) }}' },
 };
-const ELEMENT = {
-	id: 'bgMusic',
-	elementType: 'audioElement',
-	type: 'audio',
-	startTime: 0,
-	duration: 30,
-	url: 'https://example.com/m.mp3',
+/** A preview with music, to change it. */
+const withMusic = ({ state }: Sandbox): INodeParameters => {
+	const request = { videoName: 'A', scenes: [{ story: 'Hi.' }], backgroundMusic: { enabled: true, autoMusic: true } };
+	return byId(state.addJob({ kind: 'preview', request }).jobId);
 };
+const MUSIC: INodeParameters = { element: [{ id: byId('bgMusic'), url: 'https://example.com/m.mp3' }] };
 
 type Fill = (sandbox: Sandbox) => INodeParameters;
 
@@ -41,12 +39,11 @@ const byHand: Record<string, Fill> = {
 			{ ...webhook, output: 'raw', download: true, outputBinaryPropertyName: 'data' },
 		),
 	'video.createPreview': () => createVideo({ ...webhook, operation: 'createPreview' }),
-	'video.renderEdited': () => ({ ...webhook, renderParams: JSON.stringify({ elements: [ELEMENT] }) }),
+	'video.renderEdited': (sandbox) => ({ ...webhook, storyboardJobId: withMusic(sandbox), elements: MUSIC }),
 	'video.renderPreview': (sandbox) => ({ ...webhook, storyboardJobId: jobId(sandbox, 'preview') }),
 	'video.updatePreview': (sandbox) => ({
-		storyboardJobId: jobId(sandbox, 'preview'),
-		elementsFrom: 'json',
-		elementsJson: JSON.stringify([ELEMENT]),
+		storyboardJobId: withMusic(sandbox),
+		elements: MUSIC,
 	}),
 };
 

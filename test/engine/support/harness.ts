@@ -195,7 +195,9 @@ export class Engine {
 		const workflow = this.workflow({ parameters });
 		await workflow.expression.acquireIsolate();
 		const node = workflow.getNode(NAME) as INode;
-		const context = new LoadOptionsContext(workflow, node, this.additionalData(workflow, {}), '');
+		// As the panel sends them along: it has put what expressions give in their place.
+		const additionalData = { ...this.additionalData(workflow, {}), currentNodeParameters: parameters };
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
 		return await ask(nodeOf(this.loader, 'pictory'), context).catch(async (error: unknown) => {
 			expectNoKey(error, this.account.apiKey);
 			return await Promise.reject(error as Error);

@@ -1,5 +1,5 @@
 import type { Output } from '../../../nodes/Pictory/operation/output/output';
-import { kindOf } from '../../../nodes/Pictory/jobTrigger/kinds';
+import { kindOf } from '../../../nodes/Pictory/transport/jobKinds';
 import { isWanted, presentFinished, type JobFilter } from '../../../nodes/Pictory/jobTrigger/jobFilter';
 import { asJob } from './account';
 

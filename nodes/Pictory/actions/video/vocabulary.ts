@@ -210,13 +210,14 @@ export const PREMIUM_VOICE_MODELS = verbatim(
 	'eleven_v3, eleven_multilingual_v2, eleven_flash_v2_5, eleven_turbo_v2_5, eleven_turbo_v2, eleven_flash_v2, eleven_multilingual_v1, eleven_monolingual_v1',
 );
 
-/** What an element of a finished preview can be (update storyboard elements). */
-export const PREVIEW_ELEMENT_TYPES: Choices = {
-	audioElement: 'Music or Voice-Over',
-	backgroundElement: 'Scene Background',
-	SceneText: 'Scene Text',
-	layerItem: 'Title or Layer',
+/** How the visual of a preview's element fills the frame (update storyboard elements). */
+export const OBJECT_MODES: Choices = {
+	contain: 'Contain: All of It, With Borders',
+	cover: 'Cover: Fills the Frame, Edges Cut Off',
+	fill: 'Fill: Stretched',
 };
+/** What an element of a finished preview can be. */
+export const PREVIEW_ELEMENT_TYPES: Choices = words('audioElement backgroundElement SceneText layerItem');
 export const PREVIEW_MEDIA_TYPES = words('audio image text video');
 
 export const FONTS = verbatim(

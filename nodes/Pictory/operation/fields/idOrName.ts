@@ -13,11 +13,22 @@ export function idOrName(
 	label: string,
 	byId: string,
 	byName: string,
-	spec: Omit<IdSpec, 'modes' | 'covers'> & { exampleName: string },
+	spec: Omit<IdSpec, 'modes' | 'covers'> & {
+		exampleName: string;
+		/** What the way to name it is called, if not By Name. */
+		byName?: string;
+	},
 ): Field<IdOrName> {
 	const field = id(byId, label, {
 		...spec,
-		modes: [{ displayName: 'By Name', name: 'name', type: 'string', placeholder: `e.g. ${spec.exampleName}` }],
+		modes: [
+			{
+				displayName: spec.byName ?? 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: `e.g. ${spec.exampleName}`,
+			},
+		],
 		covers: [byName],
 	});
 	return {

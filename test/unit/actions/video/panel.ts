@@ -43,7 +43,8 @@ export function prepare(
 		getNode: () => ({ parameters: typed(filled, items) }),
 	} as unknown as IExecuteFunctions;
 	const all = items.map((_, index) => new Item(context, index, problems));
-	const groups = operation.group?.(all[0] as Item, all.length) ?? all.map((_, index) => [index]);
+	const itemAt = (index: number): Item => new Item(context, index, []);
+	const groups = operation.group?.(all[0] as Item, all.length, itemAt) ?? all.map((_, index) => [index]);
 	const tasks = groups.map((indexes) => {
 		const members = indexes.map((index) => all[index] as Item);
 		return operation.prepare(members[0] as Item, {

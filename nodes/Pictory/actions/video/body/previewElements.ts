@@ -1,40 +1,38 @@
-import { memberOf } from '../../../common/guards';
-import { at, flag, isFilled, isThere, list, object, type ObjectRule } from '../../../operation/rules';
-import { elementRow } from '../panel/previewElements';
-import { PREVIEW_MEDIA_TYPES } from '../vocabulary';
+import { addressRule } from '../../../operation/address';
+import { at, flag, isFilled, list, number, object, type ObjectRule, oneOf } from '../../../operation/rules';
+import { changeRow } from '../panel/previewElements';
+import { OBJECT_MODES, PREVIEW_ELEMENT_TYPES, PREVIEW_MEDIA_TYPES } from '../vocabulary';
 
-/** Each element says which one it is; Pictory ignores ids it does not know. */
-const complete: ObjectRule = (element, path, check) => {
-	for (const name of ['id', 'elementType', 'type']) {
-		if (!isFilled(element[name]))
-			check.note(at(path, name), 'is empty. Take it from the elements of the preview, from Job → Get.');
-	}
-	for (const name of ['startTime', 'duration']) {
-		if (!isThere(element[name])) check.note(at(path, name), 'is empty. Enter it in seconds, as the preview has it.');
-	}
+/** Which element it is, and what the preview itself knows of it: naming these changes nothing. */
+export const NAMING: ReadonlySet<string> = new Set(['id', 'elementType']);
+
+const namesOne: ObjectRule = (change, path, check) => {
+	if (!isFilled(change.id)) check.note(at(path, 'id'), WHICH_ELEMENT);
 };
 
-/** `elementType` → `type`s that fit it (docs/pictory-api.md §4.6). */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-	audioElement: ['audio'],
-	backgroundElement: ['video', 'image'],
-	SceneText: ['text'],
-	layerItem: ['text', 'video', 'image'],
-};
+export const WHICH_ELEMENT = 'is empty. Choose an element of the preview, or enter its ID or a text in it.';
 
-const typesFit: ObjectRule = ({ elementType, type }, path, check) => {
-	const fitting = typeof elementType === 'string' ? memberOf(TYPES, elementType) : undefined;
-	if (fitting && typeof type === 'string' && Object.hasOwn(PREVIEW_MEDIA_TYPES, type) && !fitting.includes(type)) {
-		check.note(
-			at(path, 'type'),
-			`is "${type}", which does not fit ${String(elementType)}. Choose ${fitting.join(' or ')}.`,
-		);
+const changesSomething: ObjectRule = (change, path, check) => {
+	if (Object.keys(change).every((name) => NAMING.has(name))) {
+		check.note(path, 'changes nothing. Enter a Text or a File, or add something under More Changes.');
 	}
 };
 
-const { id, elementType, type, startTime, duration, text, url } = elementRow;
+const { text, url } = changeRow;
 
-/** The changed elements of a preview. */
-export const previewElements = list(
-	object({ id, elementType, type, startTime, duration, text, url, loop: flag, mute: flag }, complete, typesFit),
-);
+const members = {
+	elementType: oneOf(PREVIEW_ELEMENT_TYPES),
+	type: oneOf(PREVIEW_MEDIA_TYPES),
+	startTime: number({ min: 0 }),
+	duration: number({ min: 0 }),
+	text,
+	url,
+	visualUrl: addressRule('file'),
+	loop: flag,
+	mute: flag,
+	objectMode: oneOf(OBJECT_MODES),
+};
+
+/** Changes of elements as they were entered. What only the preview knows is judged when it has been read. */
+export const previewChanges = list(object(members, changesSomething));
+export const previewChangesById = list(object({ ...members, id: changeRow.id }, namesOne, changesSomething));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../common/guards';
-import type { Job } from '../transport/jobs';
+import type { Job } from './jobs';
 
 /** What jobs make, each with its name in the panel. */
 export const JOB_KINDS = {
