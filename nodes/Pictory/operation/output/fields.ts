@@ -33,7 +33,7 @@ const output = choice(
 
 const selected = texts('outputFields', OUTPUT_FIELDS, {
 	separator: /[,;\n]/,
-	required: true,
+	// Not required in the panel: with an expression in Output n8n would want it filled in whatever comes of that.
 	missing: 'is empty. Enter names of fields with commas between them, such as jobId, videoURL, srtFile.',
 	placeholder: 'e.g. jobId, videoURL, srtFile',
 	description:
