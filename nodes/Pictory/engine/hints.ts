@@ -26,16 +26,10 @@ export function giveHints(context: IExecuteFunctions, units: readonly Hinted[]):
 
 /** Each hint once; its items are named, counted from 1, when it is not about all of several. */
 export function hintsOf(units: readonly Hinted[]): string[] {
-	const whose = new Map<string, number[]>();
-	const concerned = new Map<string, number>();
-	for (const [unit, texts] of hintsByUnit(units)) {
-		for (const text of new Set(texts)) {
-			whose.set(text, [...(whose.get(text) ?? []), ...unit.itemIndexes]);
-			concerned.set(text, (concerned.get(text) ?? 0) + 1);
-		}
-	}
-	const hints = [...whose].map(([text, itemIndexes]) =>
-		concerned.get(text) === units.length ? text : `${namedItems(itemIndexes)}: ${text}`,
+	const whose = new Map<string, Hinted[]>();
+	for (const [unit, texts] of hintsByUnit(units)) for (const text of new Set(texts)) addTo(whose, text, unit);
+	const hints = [...whose].map(([text, some]) =>
+		some.length === units.length ? text : `${namedItems(some.flatMap(({ itemIndexes }) => itemIndexes))}: ${text}`,
 	);
 	const more = hints.length - MOST_HINTS;
 	return more > 0 ? [...hints.slice(0, MOST_HINTS), `… and ${more} more of this kind`] : hints;
@@ -53,8 +47,7 @@ function sameNames(units: readonly Hinted[]): Map<Hinted, string[]> {
 	for (const unit of units) {
 		const { videoName } = unit.show;
 		if (typeof videoName !== 'string') continue;
-		const name = videoName.trim().toLowerCase();
-		groups.set(name, [...(groups.get(name) ?? []), unit]);
+		addTo(groups, videoName.trim().toLowerCase(), unit);
 	}
 	const hints = new Map<Hinted, string[]>();
 	for (const group of groups.values()) {
@@ -63,6 +56,12 @@ function sameNames(units: readonly Hinted[]): Map<Hinted, string[]> {
 		for (const unit of group) hints.set(unit, [text]);
 	}
 	return hints;
+}
+
+function addTo(groups: Map<string, Hinted[]>, name: string, unit: Hinted): void {
+	const group = groups.get(name);
+	if (group) group.push(unit);
+	else groups.set(name, [unit]);
 }
 
 function namedItems(itemIndexes: readonly number[]): string {

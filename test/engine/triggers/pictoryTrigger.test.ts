@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import type { Sandbox } from '../../sandbox';
 import { finished, pollerIn, start } from '../support/jobsThatFinish';
 import type { Poller, PollerOptions } from '../support/poller';
@@ -30,7 +32,29 @@ describe.each(BOTH_WAYS)('with %s', (_way, options) => {
 			status: 'completed',
 			videoURL: `${sandbox.origin}/files/${jobId}/video.mp4`,
 		});
-		expect(Object.keys(item ?? {}).length).toBeLessThanOrEqual(11);
+		expect(item).toMatchObject({ audioURL: expect.any(String), txtFile: expect.any(String) });
+		expect(item).not.toHaveProperty('progress');
+		expect(poller.errors).toEqual([]);
+	});
+
+	test.each<[INodeParameters, string[]]>([
+		[{ output: 'raw' }, ['kind', 'previewUrl', 'renderParams', 'storyboard']],
+		[{ output: 'simplified' }, ['kind', 'previewUrl', 'renderParams']],
+		[{ output: 'selectedFields', outputFields: 'previewUrl, kind' }, ['kind', 'previewUrl']],
+		[{ output: 'selectedFields', outputFields: 'videoURL' }, []],
+	])('so much of a job comes out as is wanted: %j', async (parameters, names) => {
+		const { sandbox } = world;
+		const poller = pollerOf({ ...options, parameters });
+		await poller.activate();
+		start(sandbox, { durationMs: 0, kind: 'preview' });
+		await poller.tick();
+		const [[item = {}] = []] = poller.executions;
+		expect(
+			Object.keys(item)
+				.filter((name) => !['jobId', 'status'].includes(name))
+				.sort(),
+		).toEqual(names);
+		expect(item.jobId).toEqual(expect.any(String));
 		expect(poller.errors).toEqual([]);
 	});
 

@@ -26,14 +26,13 @@ const output = choice(
 		options: Object.entries(FORMS).map(([value, [name, description]]) => ({ name, value, description })),
 		default: 'simplified',
 		isDecisive: true,
-		description:
-			'How much of the result comes out. As a tool of an AI agent, Simplified is without renderParams, transcript, srt and vtt, which are too long for a model.',
+		description: 'How much of each job comes out',
 	},
 );
 
 const selected = texts('outputFields', OUTPUT_FIELDS, {
 	separator: /[,;\n]/,
-	required: true,
+	// Not required in the panel: with an expression in Output n8n would want it filled in whatever comes of that.
 	missing: 'is empty. Enter names of fields with commas between them, such as jobId, videoURL, srtFile.',
 	placeholder: 'e.g. jobId, videoURL, srtFile',
 	description:
@@ -46,7 +45,11 @@ export const triggerOutput: OutputFields = { output, outputFields: selected };
 
 /** Of operations that give the job they read. */
 export const jobOutput: OutputFields = {
-	output: output.with({ isSetting: true }),
+	output: output.with({
+		isSetting: true,
+		description:
+			'How much of the result comes out. As a tool of an AI agent, Simplified is without renderParams, transcript, srt and vtt, which are too long for a model.',
+	}),
 	outputFields: selected.with({ isSetting: true }),
 };
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { given } from '../../common/given';
 import { FINAL, type Job } from '../../transport/jobs';
 import type { Output } from './output';
 import { select } from './select';
@@ -29,12 +30,18 @@ const OLD_NAMES = { shareVideoURL: 'videoShareURL', preview: 'previewUrl' } as c
  * All that Pictory says, and each thing also by the name it has today.
  * @param show what we know of the job and Pictory does not repeat, e.g. the video's name
  */
-function wholeOf({ jobId, status, data }: Job, show: IDataObject): IDataObject {
-	const whole: IDataObject = { jobId, ...show, ...data, status };
+function wholeOf(job: Job, show: IDataObject): IDataObject {
+	const { jobId, status, data } = job;
+	const whole: IDataObject = { jobId, ...show, ...failureOf(job), ...data, status };
 	for (const [old, name] of Object.entries(OLD_NAMES)) {
 		if (typeof whole[old] === 'string') whole[name] ??= whole[old];
 	}
 	return whole;
+}
+
+/** Why a job has failed may stand outside of its data (docs/pictory-api.md §1.5). */
+function failureOf({ status, code, message }: Job): IDataObject {
+	return status === 'failed' ? given({ error_code: code, error_message: message }) : {};
 }
 
 /** These come first, in this order. */

@@ -142,6 +142,17 @@ test('the simplified job begins with what a person looks for, and ends with what
 	]);
 });
 
+test.each<[string, IDataObject]>([
+	['in its data', { data: { status: 'failed', error_code: 'A', error_message: 'b' } }],
+	['beside its data', { data: { status: 'failed' }, error: { error_code: 'A', error_message: 'b' } }],
+	['on top', { data: { status: 'failed' }, code: 'A', message: 'b' }],
+])('why a job has failed is said wherever Pictory says it: %s', (_where, answer) => {
+	const failed = readJob({ job_id: 'j', success: false, ...answer });
+	for (const output of [simplified, selected('status', 'error_code', 'error_message')]) {
+		expect(presentJob(failed, output)).toEqual({ jobId: 'j', status: 'failed', error_code: 'A', error_message: 'b' });
+	}
+});
+
 test('what is empty stays, what is null does not', () => {
 	const data = { transcript: [], txt: '', srt: null, aiCreditsUsed: 0 };
 	expect(presentJob(completed(data), simplified)).toEqual({
