@@ -3,9 +3,9 @@ import type { IDataObject, ResourceMapperTypeOptions } from 'n8n-workflow';
 import { given } from '../../common/given';
 import { isPlainObject } from '../../common/guards';
 import type { Item } from '../item';
-import { type Entry, isExpression, type Reading } from '../reading/entry';
+import type { Entry, Reading } from '../reading/entry';
 import { readText } from '../reading/text';
-import { type Field, field, type FieldSpec, GAVE_NOTHING, isNothing } from './field';
+import { type Field, field, type FieldSpec, isNothing } from './field';
 
 export interface MapperSpec extends FieldSpec {
 	/** Name of the `resourceMapping` method in `methods/` that lists the names. */
@@ -29,7 +29,7 @@ export interface Mapped {
 	names?: string[];
 }
 
-/** A field for each name of a list that only Pictory knows. What nobody has filled in is not sent. */
+/** A field for each name of a list that only Pictory knows. Empty ones are not sent. */
 export function mapper(name: string, label: string, spec: MapperSpec): Field<Mapped> {
 	const { method, dependsOn, words, noFields, instead, member } = spec;
 	const resourceMapper: ResourceMapperTypeOptions = {
@@ -90,14 +90,8 @@ function valueOf(
 	tell: (name: string, trouble: string) => void,
 ): string | number | boolean | undefined {
 	if (typeof entry.value === 'boolean' || Number.isFinite(entry.value)) return entry.value as boolean | number;
-	// What nobody has filled in is left to the template; what an expression or an item leaves empty is empty.
-	const isComputed = entry.raw === undefined || isExpression(entry.raw);
-	if (entry.value === undefined && isComputed) {
-		tell(name, GAVE_NOTHING);
-		return undefined;
-	}
 	const reading = readText(entry, true);
 	if ('trouble' in reading) tell(name, reading.trouble);
-	else if (reading.value !== '' || isComputed) return reading.value;
+	else if (reading.value !== '') return reading.value;
 	return undefined;
 }
