@@ -15,6 +15,8 @@ interface Shape {
 	/** Name of the list in n8n's value. */
 	group: string;
 	row: string;
+	/** The number of the first row; 1 unless said otherwise. */
+	from?: number;
 	/** The field that a text is meant for. */
 	main: string;
 }
@@ -30,7 +32,7 @@ export function rowsIn(
 	shape: Shape,
 	source: Source,
 ): Array<Group | undefined> | undefined {
-	const { group, row, main } = shape;
+	const { group, row, from = 1, main } = shape;
 	const { value, raw } = entry;
 	const named = (members: IDataObject, title: string): IDataObject =>
 		byName(members, fields, (message) => source.problem(title, message));
@@ -55,7 +57,7 @@ export function rowsIn(
 	}
 	return list.map((each, index) => {
 		const members = rowOf(each, main);
-		const title = `${row} ${index + 1}`;
+		const title = `${row} ${index + from}`;
 		if ('trouble' in members) {
 			source.problem(title, members.trouble);
 			return undefined;
