@@ -73,7 +73,7 @@ function readObject(value: Members, depth: number): Found {
 	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
 		return passOver(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
 	}
-	if (Array.isArray(value.Records)) return batch(value.Records.map((record) => read(record, depth + 1)));
+	if (Array.isArray(value.Records)) return batch(value.Records.map((record) => readEntry(record, depth + 1)));
 	if (typeof value.EventName === 'string' && happeningOf(value.EventName) !== 'created') {
 		return noNewFile(happeningOf(value.EventName), plainName(value.EventName));
 	}
@@ -83,6 +83,12 @@ function readObject(value: Members, depth: number): Found {
 	if (isPlainObject(value.s3)) return readRecord(value);
 	if (isPlainObject(value.detail) && value.detail.object !== undefined) return readEventBridge(value);
 	return readLoose(value, depth);
+}
+
+/** One of `Records`, among which a text that is no address is an odd one. */
+function readEntry(record: unknown, depth: number): Found {
+	const isOdd = typeof record === 'string' && !/^\s*[[{]/.test(record) && !beginsAsAddress(record.trim());
+	return isOdd ? trouble(NO_FILE) : read(record, depth);
 }
 
 /** Of an item of the Pictory S3 Trigger, which has bucket and key beside it. */

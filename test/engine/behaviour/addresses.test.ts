@@ -29,6 +29,59 @@ const items = { mediaFrom: 'items', visualUrl: '={{ $json.s3Uri ?? $json.url ?? 
 
 const CASES: Case[] = [
 	{
+		name: 'the page of a file in the S3 console',
+		visualUrl:
+			'https://us-east-2.console.aws.amazon.com/s3/object/my-company-videos?region=us-east-2&bucketType=general&prefix=in%2Fa+b%2B.mp4',
+		connection: true,
+		sent: ['s3://my-company-videos/in/a b+.mp4'],
+	},
+	{
+		name: 'the page of a file in the S3 console of before',
+		visualUrl: 'https://s3.console.aws.amazon.com/s3/object/my-company-videos/in/a.mp4?region=us-east-2',
+		connection: true,
+		sent: ['s3://my-company-videos/in/a.mp4'],
+	},
+	{
+		name: 'the page of a file, without a connection',
+		visualUrl: 'https://us-east-2.console.aws.amazon.com/s3/object/my-company-videos?prefix=in/a.mp4',
+		says: /private S3 bucket.*Choose an AWS Connection/,
+	},
+	{
+		name: 'the page of a folder in the S3 console',
+		visualUrl: 'https://us-east-2.console.aws.amazon.com/s3/buckets/my-company-videos?prefix=in/',
+		connection: true,
+		says: /names a folder, not a file/,
+	},
+	{
+		name: 'the page of a bucket in the S3 console',
+		visualUrl: 'https://us-east-2.console.aws.amazon.com/s3/buckets/my-company-videos?region=us-east-2&tab=objects',
+		connection: true,
+		says: /names a bucket but no file/,
+	},
+	{
+		name: 'the ARN of a file',
+		visualUrl: 'arn:aws:s3:::my-company-videos/in/a b.mp4',
+		connection: true,
+		sent: ['s3://my-company-videos/in/a b.mp4'],
+	},
+	{
+		name: 'pages, ARNs and URIs in rows',
+		rows: [
+			'https://us-east-2.console.aws.amazon.com/s3/object/my-company-videos?prefix=a.mp4',
+			'arn:aws:s3:::my-company-videos/b.mp4',
+			's3://my-company-videos/c.mp4',
+		],
+		connection: true,
+		sent: ['s3://my-company-videos/a.mp4', 's3://my-company-videos/b.mp4', 's3://my-company-videos/c.mp4'],
+	},
+	{
+		name: 'the page of a file that an item brings',
+		parameters: { mediaFrom: 'items', visualUrl: '={{ $json.file }}' },
+		item: { file: 'https://us-east-2.console.aws.amazon.com/s3/object/my-company-videos?prefix=in/a.mp4' },
+		connection: true,
+		sent: ['s3://my-company-videos/in/a.mp4'],
+	},
+	{
 		name: 'Google Drive share page',
 		visualUrl: 'https://drive.google.com/file/d/1aBcD/view?usp=sharing',
 		says: /Enter https:\/\/drive\.google\.com\/uc\?export=download&id=1aBcD/,

@@ -85,6 +85,38 @@ test('pasted lists of roles and keys are taken as people paste them', async () =
 	expect(JSON.stringify(json[0]?.permissionPolicy)).toContain(key);
 });
 
+test('an account with dashes and a region by its name are taken', async () => {
+	const { json, error } = await world.engine.run({
+		parameters: setup({ awsAccountId: '0123-4567-8901', awsRegion: byId('US East (Ohio)') }),
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]).toMatchObject({ accountId: '012345678901', region: 'us-east-2' });
+});
+
+test('buckets are taken in whatever form the S3 console copies them', async () => {
+	const entered = [
+		{ bucket: 'https://us-east-2.console.aws.amazon.com/s3/buckets/first-bucket?region=us-east-2&tab=objects' },
+		{ bucket: 'https://s3.us-east-2.amazonaws.com/second-bucket/in/a.mp4' },
+		{ bucket: 's3://third-bucket/in/' },
+		{ bucket: 'arn:aws:s3:::fourth-bucket' },
+		{ bucket: 'fifth-bucket/raw' },
+	];
+	const { json, error } = await world.engine.run({ parameters: setup(rows(...entered)) });
+	expect(error).toBeUndefined();
+	const policy = JSON.stringify(json[0]);
+	for (const resource of [
+		'arn:aws:s3:::first-bucket/*',
+		'arn:aws:s3:::second-bucket/*',
+		'arn:aws:s3:::third-bucket/in/*',
+		'arn:aws:s3:::fourth-bucket/*',
+		'arn:aws:s3:::fifth-bucket/raw/*',
+	]) {
+		expect(policy).toContain(resource);
+	}
+	expect(policy).not.toContain('arn:aws:s3:::third-bucket/*');
+	expect(policy).not.toContain('console.aws.amazon.com/s3/buckets/first-bucket');
+});
+
 const rows = (...bucket: IDataObject[]): INodeParameters => ({ buckets: { bucket } as unknown as INodeParameters });
 
 test.each<[string, INodeParameters, RegExp]>([
@@ -108,9 +140,29 @@ test.each<[string, INodeParameters, RegExp]>([
 		/'Bucket 2 › Bucket' names the bucket "Not_Fine", but S3 bucket names have no capital letters/,
 	],
 	[
-		'the address of a bucket',
-		rows({ bucket: 's3://my-bucket/' }),
-		/'Bucket 1 › Bucket' is an address\. Enter only the name of the bucket: my-bucket/,
+		'two buckets in one row',
+		rows({ bucket: 'fine' }, { bucket: 'bucket-one, bucket-two' }),
+		/'Bucket 2 › Bucket' names 2 buckets\. Enter one here, and use Add Bucket for each other one\./,
+	],
+	[
+		'a bucket whose address names another region',
+		rows({ bucket: 'https://my-bucket.s3.eu-west-1.amazonaws.com/' }),
+		/'Bucket 1 › Bucket' is in eu-west-1 \(Europe \(Ireland\)\), but us-east-2 \(US East \(Ohio\)\) is chosen above/,
+	],
+	[
+		'a page of the console that names another region',
+		rows({ bucket: 'https://us-east-2.console.aws.amazon.com/s3/buckets/my-bucket?region=eu-west-1&tab=objects' }),
+		/'Bucket 1 › Bucket' is in eu-west-1/,
+	],
+	[
+		'a folder that contradicts the prefix',
+		rows({ bucket: 's3://my-bucket/in/', prefix: 'out/' }),
+		/'Bucket 1 › Prefix' is "out\/", but Bucket names the folder "in\/"\. Clear one of them/,
+	],
+	[
+		'an access point',
+		rows({ bucket: 'arn:aws:s3:us-east-2:123456789012:accesspoint/x' }),
+		/'Bucket 1 › Bucket' is the ARN of an access point/,
 	],
 	['a prefix with ..', rows({ bucket: 'my-bucket', prefix: 'a/../b' }), /'Bucket 1 › Prefix' holds "\.\."/],
 	[

@@ -68,6 +68,16 @@ test('a preview that fails says what Pictory said, and what to look at', async (
 		seen: expect.stringMatching(/could not be read: access to the bucket private-videos was denied\.? \(job /),
 		remedy: expect.stringMatching(/PictoryCloudIntegrationRole .* 123456789012; [\s\S]*Generate AWS Setup/),
 	});
+	const { remedy = '' } = linesOf(json[0])[5] ?? {};
+	for (const cause of [
+		/trust policy/,
+		/s3:GetObject/,
+		/KMS.*kms:Decrypt.*key policy/,
+		/Bucket policy: a Deny/,
+		/SCP/,
+	]) {
+		expect(remedy).toMatch(cause);
+	}
 });
 
 test('a preview that does not end in time has proved nothing', async () => {

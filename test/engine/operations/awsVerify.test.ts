@@ -35,6 +35,11 @@ test.each([
 	's3://private-videos',
 	'arn:aws:s3:::private-videos',
 	'private-videos/a/b.mp4',
+	'private-videos/a/',
+	's3://private-videos/a b/',
+	'https://s3.us-east-2.amazonaws.com/private-videos/',
+	'https://us-east-2.console.aws.amazon.com/s3/buckets/private-videos?region=us-east-2&tab=objects',
+	'https://us-east-2.console.aws.amazon.com/s3/object/private-videos?region=us-east-2&prefix=a/b.mp4',
 	'https://private-videos.s3.us-east-2.amazonaws.com/a%20b.mp4',
 ])('%s is in the right region', async (bucketOrFile) => {
 	const { json } = await world.engine.run({
@@ -45,6 +50,39 @@ test.each([
 	expect(s3.network.requests).toEqual([
 		expect.stringMatching(/^HEAD https:\/\/(private|public)-videos\.s3\.amazonaws\.com\/$/),
 	]);
+});
+
+test('a page of the console that names another region than the bucket’s is noticed', async () => {
+	const { json } = await world.engine.run({
+		parameters: verify(connect(world.sandbox).connectionId, {
+			bucketOrFile: 'https://us-east-2.console.aws.amazon.com/s3/buckets/private-videos?region=eu-west-1&prefix=in/',
+		}),
+	});
+	expect(json[0]).toMatchObject({ ok: false, bucket: 'private-videos', prefix: 'in/' });
+	expect(linesOf(json[0])[3]?.seen).toBe('The address says eu-west-1, but the bucket is in us-east-2.');
+});
+
+test.each([
+	['https://s3.console.aws.amazon.com/s3/buckets/private-videos?prefix=in', /"in" also stands for keys such as "in-2/],
+	['s3://private-videos/in', /"s3:\/\/private-videos\/in" was taken for a file\. If it is a folder/],
+	['s3://private-videos/in/', undefined],
+	['s3://private-videos/in/a.mp4', undefined],
+])('%s: a folder without its slash is hinted at, and is no error', async (bucketOrFile, hint) => {
+	const { json, error } = await world.engine.run({
+		parameters: verify(connect(world.sandbox).connectionId, { bucketOrFile }),
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]?.notes).toEqual(hint && [expect.stringMatching(hint)]);
+});
+
+test('the sentence counts as many as it lists', async () => {
+	for (const parameters of [{}, { bucketOrFile: 'private-videos' }, { expectedBuckets: 'private-videos' }]) {
+		const { json } = await world.engine.run({ parameters: verify(connect(world.sandbox).connectionId, parameters) });
+		const [, count, list = ''] = /, (\d+) not checked\)\. Still open: (.*)\.$/.exec(String(json[0]?.summaryText)) ?? [];
+		const open = linesOf(json[0]).filter(({ status }) => status === 'notChecked');
+		expect(list.split('; ')).toEqual(open.map(({ check }) => check));
+		expect(Number(count)).toBe(open.length);
+	}
 });
 
 test('a bucket with dots in its name is asked for by path, since its certificate would not fit', async () => {
@@ -188,6 +226,11 @@ test('a connection that is gone, and one that is disabled', async () => {
 test.each([
 	['private-videos', 'passed'],
 	['other, private-videos', 'passed'],
+	['s3://private-videos/my folder/', 'passed'],
+	['arn:aws:s3:::private-videos', 'passed'],
+	['first-videos private-videos', 'passed'],
+	['https://us-east-2.console.aws.amazon.com/s3/buckets/private-videos?tab=objects', 'passed'],
+	['https://us-east-2.console.aws.amazon.com/s3/buckets/other-videos?tab=objects', 'failed'],
 	['other-videos', 'failed'],
 ])('with %s expected, the bucket of the file %s', async (expectedBuckets, status) => {
 	const { json } = await world.engine.run({

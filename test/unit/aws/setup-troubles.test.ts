@@ -2,29 +2,10 @@ import {
 	kmsKeyTrouble,
 	prefixTrouble,
 	principalTrouble,
-	setupBucketTrouble,
 	triggerUrlTrouble,
 } from '../../../nodes/Pictory/aws/setup/troubles';
 
 const OWN = '123456789012';
-
-test.each<[string, RegExp]>([
-	['s3://my-bucket', /is an address\. Enter only the name of the bucket: my-bucket\.$/],
-	['s3://my-bucket/videos/', /: my-bucket\.$/],
-	['arn:aws:s3:::my-bucket', /: my-bucket\.$/],
-	['https://my-bucket.s3.eu-west-1.amazonaws.com/x', /: my-bucket\.$/],
-	['https://s3.amazonaws.com/my-bucket', /is an address\. Enter only the name/],
-	['My-Bucket', /no capital letters/],
-	['my_bucket', /no underscores/],
-	['ab', /3 to 63 characters/],
-	['192.168.0.1', /IP address/],
-	['a..b', /two dots/],
-	['bucket/videos', /small letters, digits, dots and hyphens/],
-])('bucket %j', (bucket, message) => expect(setupBucketTrouble(bucket)).toMatch(message));
-
-test.each(['my-bucket', 'my.bucket', '123'])('bucket %j is fine', (bucket) =>
-	expect(setupBucketTrouble(bucket)).toBeUndefined(),
-);
 
 test.each<[string, RegExp]>([
 	['../other/', /holds "\.\."/],

@@ -1,24 +1,15 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
 import { makeSetup, type Setup, setupFiles, type SetupInput, sizeTroubles } from '../../aws/setup';
-import {
-	kmsKeyTrouble,
-	prefixTrouble,
-	principalTrouble,
-	setupBucketTrouble,
-	triggerUrlTrouble,
-} from '../../aws/setup/troubles';
-import { s3Uri } from '../../aws/s3Reference';
-import { missingPart } from '../../operation/address';
+import { kmsKeyTrouble, principalTrouble, triggerUrlTrouble } from '../../aws/setup/troubles';
 import { AnswerWithFiles } from '../../operation/answer';
-import { collection, flag, rows, text, texts, type Values } from '../../operation/fields';
+import { collection, flag, text, texts, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
 import { judged } from '../../operation/rules';
 import { callOptions } from '../../operation/shared/waiting';
+import { bucketRows, placesOf } from './bucketRows';
 import { awsAccountId, awsRegion } from './fields';
-
-const BUCKETS = 'Buckets';
 
 /** People paste lists with commas, line breaks, quotes and brackets. */
 const PASTED = /[\s,;"'[\]]+/;
@@ -45,34 +36,7 @@ const fields = {
 			'12 digits, no dashes, of the account that owns the buckets. In the AWS Console: your account name, top right.',
 	}),
 	awsRegion,
-	buckets: rows(
-		'buckets',
-		BUCKETS,
-		{
-			bucket: text('bucket', 'Bucket', {
-				missing: 'is empty. Enter the name of a bucket.',
-				placeholder: 'e.g. my-company-videos',
-				description: 'Its name, as the S3 console shows it',
-				rule: judged((bucket) => setupBucketTrouble(bucket) ?? missingPart(s3Uri({ bucket, key: '' }))),
-			}),
-			prefix: text('prefix', 'Prefix', {
-				placeholder: 'e.g. footage/',
-				description:
-					'Only files whose key begins like this: for a folder, its path with a slash at the end. Leave empty for the whole bucket.',
-				isDecisive: true,
-				rule: judged((prefix) => prefixTrouble(prefix) ?? missingPart(s3Uri({ bucket: 'b', key: prefix }))),
-			}),
-		},
-		{
-			group: 'bucket',
-			row: 'Bucket',
-			add: 'Add Bucket',
-			main: 'bucket',
-			required: true,
-			missing: 'is empty. Add the bucket Pictory may read.',
-			description: 'What Pictory may read. All buckets must be in the region above.',
-		},
-	),
+	buckets: bucketRows,
 	triggerUrl: text('triggerUrl', 'Also Notify the Pictory S3 Trigger', {
 		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/webhook',
 		description:
@@ -130,7 +94,7 @@ function inputOf(
 	return {
 		accountId,
 		region,
-		buckets: values.buckets,
+		buckets: placesOf(values.buckets, region, item.problem),
 		kmsKeyArns: keys,
 		trustedPrincipals: principals,
 		...(values.triggerUrl !== '' && { triggerUrl: values.triggerUrl }),
@@ -139,7 +103,7 @@ function inputOf(
 
 function checkSizes(item: Item, input: SetupInput): void {
 	const { buckets, principals } = sizeTroubles(input);
-	report(item, BUCKETS, buckets);
+	report(item, bucketRows.label, buckets);
 	report(item, trustedPrincipals.label, principals);
 }
 

@@ -3,7 +3,6 @@ import { isUnreachableHost } from '../../common/privateHost';
 import { PUBLIC_ADDRESS } from '../../common/publicAddress';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
-import { bucketTrouble } from '../bucketName';
 import { PICTORY_ACCOUNT, PICTORY_PAGE, PICTORY_ROOT } from './names';
 
 /*
@@ -13,15 +12,6 @@ import { PICTORY_ACCOUNT, PICTORY_PAGE, PICTORY_ROOT } from './names';
 
 const MAX_KEY_BYTES = 1024;
 const ARN = /^arn:(?<partition>[a-z-]+):(?<service>[a-z0-9-]*):(?<region>[a-z0-9-]*):(?<account>\d*):(?<resource>.+)$/;
-
-export function setupBucketTrouble(bucket: string): string | undefined {
-	const address = /^(?:s3:\/\/|arn:aws:s3:::|https?:\/\/)([^/]*)/i.exec(bucket);
-	if (!address) return bucketTrouble(bucket);
-	const host = address[1] ?? '';
-	// Of a virtual-hosted address only what stands before S3's own host.
-	const name = host.slice(0, /\.s3[.-]/i.exec(host)?.index);
-	return `is an address. Enter only the name of the bucket${bucketTrouble(name) ? '' : `: ${name}`}.`;
-}
 
 /** A prefix is plain text: S3 knows neither wildcards nor ways up in it. */
 export function prefixTrouble(prefix: string): string | undefined {
