@@ -114,6 +114,42 @@ test('a preview: elements changed, then rendered', async () => {
 	expect([sandbox.log.jobsStarted(), sandbox.log.rendersStarted()]).toEqual([3, 2]);
 });
 
+test('elements are taken as an array or as one object, with all that says which they are', async () => {
+	const client = clientOf(sandbox);
+	const request = { ...oneScene, scenes: [{ story: 'One. Two.', createSceneOnEndOfSentence: true }] };
+	const { jobId } = sandbox.state.addJob({ kind: 'preview', request });
+	const path = `/v2/video/storyboard/${jobId}/elements`;
+	const read = async (): Promise<JsonObject[]> =>
+		objectsIn((await client.get(`/v1/jobs/${jobId}`)).data.data.renderParams.elements);
+	const elements = await read();
+	expect(elements.map(({ text, startTime }) => [text, startTime])).toEqual([
+		[undefined, 0],
+		['One.', 0],
+		[undefined, 5],
+		['Two.', 5],
+	]);
+	const [background = {}, text = {}] = elements;
+	for (const name of ['id', 'elementType', 'type', 'startTime', 'duration']) {
+		const { [name]: _left, ...rest } = text;
+		expect((await client.put(path, [{ ...rest, text: 'New.' }])).status).toBe(400);
+	}
+	const wrong = [
+		{ ...text, elementType: 'audioElement' },
+		{ ...text, type: 'image' },
+		{ ...background, type: 'text' },
+		'SceneText',
+	];
+	for (const element of wrong) expect((await client.put(path, [element])).status).toBe(400);
+	expect(await read()).toEqual(elements);
+
+	expect((await client.put(path, { ...text, text: 'New.' })).status).toBe(204);
+	expect((await client.put(path, [{ ...background, type: 'image' }])).status).toBe(204);
+	expect((await read()).slice(0, 2)).toEqual([
+		{ ...background, type: 'image' },
+		{ ...text, text: 'New.' },
+	]);
+});
+
 test('only a preview can be rendered or changed', async () => {
 	const client = clientOf(sandbox);
 	const { jobId } = sandbox.state.addJob({ kind: 'render' });

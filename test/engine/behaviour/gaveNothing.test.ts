@@ -82,14 +82,14 @@ test.each<[string, INodeParameters, string]>([
 	],
 	['how a text is split', shortVideo({ splitScenes: NOTHING }), "'Split Into Scenes' is empty. Choose one of: lines"],
 	[
-		'where the elements come from',
+		'where the changes come from',
 		{
 			resource: 'video',
 			operation: 'updatePreview',
 			storyboardJobId: { __rl: true, mode: 'id', value: 'a' },
 			elementsFrom: '',
 		},
-		"'Elements From' is empty. Choose one of: fields, json.",
+		"'Changes From' is empty. Choose one of: fields, json.",
 	],
 	['what the video is made from', shortVideo({ source: '' }), "'Make Video From' is empty. Choose one of:"],
 ])('%s is refused', async (_what, parameters, message) => {
