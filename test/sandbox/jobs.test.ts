@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { startSandbox, type Sandbox } from './index';
-import { objectsIn } from './json';
+import { objectsIn, type JsonObject } from './json';
 import { clientOf, oneScene, pause, startRender, until } from './test-client';
 
 let sandbox: Sandbox;
@@ -86,10 +86,13 @@ test('a preview: elements changed, then rendered', async () => {
 		awsConnectionId: sandbox.state.addConnection().connectionId,
 	};
 	const scenes = [{ story: 'Hello.', background: { visualUrl: 's3://bucket/key.mp4' } }];
+	sandbox.settings.jobDurationMs = 60_000;
 	const { data: started } = await client.post('/v2/video/storyboard', { ...body, scenes });
 	const { jobId } = started.data;
 	expect((await client.put(`/v2/video/render/${jobId}`)).status).toBe(400);
 	expect((await client.put(`/v2/video/storyboard/${jobId}/elements`, [])).status).toBe(400);
+	sandbox.state.finishJob(jobId);
+	sandbox.settings.jobDurationMs = 120;
 
 	const { data } = await finished(jobId);
 	expect(data).toMatchObject({
@@ -130,7 +133,7 @@ test('elements are taken as an array or as one object, with all that says which 
 	]);
 	const [background = {}, text = {}] = elements;
 	for (const name of ['id', 'elementType', 'type', 'startTime', 'duration']) {
-		const { [name]: _left, ...rest } = text;
+		const rest = Object.fromEntries(Object.entries(text).filter(([member]) => member !== name));
 		expect((await client.put(path, [{ ...rest, text: 'New.' }])).status).toBe(400);
 	}
 	const wrong = [
