@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { startSandbox, type Sandbox } from './index';
-import { objectsIn } from './json';
+import { objectsIn, type JsonObject } from './json';
 import { clientOf, oneScene, pause, startRender, until } from './test-client';
 
 let sandbox: Sandbox;
@@ -86,10 +86,13 @@ test('a preview: elements changed, then rendered', async () => {
 		awsConnectionId: sandbox.state.addConnection().connectionId,
 	};
 	const scenes = [{ story: 'Hello.', background: { visualUrl: 's3://bucket/key.mp4' } }];
+	sandbox.settings.jobDurationMs = 60_000;
 	const { data: started } = await client.post('/v2/video/storyboard', { ...body, scenes });
 	const { jobId } = started.data;
 	expect((await client.put(`/v2/video/render/${jobId}`)).status).toBe(400);
 	expect((await client.put(`/v2/video/storyboard/${jobId}/elements`, [])).status).toBe(400);
+	sandbox.state.finishJob(jobId);
+	sandbox.settings.jobDurationMs = 120;
 
 	const { data } = await finished(jobId);
 	expect(data).toMatchObject({
@@ -112,6 +115,42 @@ test('a preview: elements changed, then rendered', async () => {
 	expect((await finished(edited.data.data.jobId)).data.status).toBe('completed');
 	expect((await client.post('/v2/video/render', { renderParams: data.renderParams })).status).toBe(400);
 	expect([sandbox.log.jobsStarted(), sandbox.log.rendersStarted()]).toEqual([3, 2]);
+});
+
+test('elements are taken as an array or as one object, with all that says which they are', async () => {
+	const client = clientOf(sandbox);
+	const request = { ...oneScene, scenes: [{ story: 'One. Two.', createSceneOnEndOfSentence: true }] };
+	const { jobId } = sandbox.state.addJob({ kind: 'preview', request });
+	const path = `/v2/video/storyboard/${jobId}/elements`;
+	const read = async (): Promise<JsonObject[]> =>
+		objectsIn((await client.get(`/v1/jobs/${jobId}`)).data.data.renderParams.elements);
+	const elements = await read();
+	expect(elements.map(({ text, startTime }) => [text, startTime])).toEqual([
+		[undefined, 0],
+		['One.', 0],
+		[undefined, 5],
+		['Two.', 5],
+	]);
+	const [background = {}, text = {}] = elements;
+	for (const name of ['id', 'elementType', 'type', 'startTime', 'duration']) {
+		const rest = Object.fromEntries(Object.entries(text).filter(([member]) => member !== name));
+		expect((await client.put(path, [{ ...rest, text: 'New.' }])).status).toBe(400);
+	}
+	const wrong = [
+		{ ...text, elementType: 'audioElement' },
+		{ ...text, type: 'image' },
+		{ ...background, type: 'text' },
+		'SceneText',
+	];
+	for (const element of wrong) expect((await client.put(path, [element])).status).toBe(400);
+	expect(await read()).toEqual(elements);
+
+	expect((await client.put(path, { ...text, text: 'New.' })).status).toBe(204);
+	expect((await client.put(path, [{ ...background, type: 'image' }])).status).toBe(204);
+	expect((await read()).slice(0, 2)).toEqual([
+		{ ...background, type: 'image' },
+		{ ...text, text: 'New.' },
+	]);
 });
 
 test('only a preview can be rendered or changed', async () => {

@@ -18,7 +18,7 @@ export interface Preview {
 }
 
 /** The code of the failure for a preview that is still being made. */
-export const PREVIEW_NOT_READY = 'PREVIEW_NOT_READY';
+const PREVIEW_NOT_READY = 'PREVIEW_NOT_READY';
 /** The code of the failure for a job that has made something else. */
 export const NOT_A_PREVIEW = 'NOT_A_PREVIEW';
 
@@ -31,8 +31,7 @@ export async function readPreview(read: Read, jobId: string): Promise<Preview> {
 	return previewOf(state.outcome);
 }
 
-/** @throws PictoryFailure when the job has made something else */
-export function previewOf(job: Job): Preview {
+function previewOf(job: Job): Preview {
 	const { renderParams } = job.data;
 	if (!isPlainObject(renderParams)) throw notAPreview(job);
 	const url = watchAddressOf(job.data);

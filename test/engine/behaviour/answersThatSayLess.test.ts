@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { RENDER, createVideo } from '../support/videos';
+import { addPreview } from '../support/previews';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -38,7 +39,7 @@ test.each<[string, INodeParameters]>([
 });
 
 test('a change that Pictory says it has not made is not told as made', async () => {
-	const { jobId } = world.sandbox.state.addJob({ kind: 'preview' });
+	const jobId = addPreview(world.sandbox);
 	world.sandbox.addFault({
 		method: 'PUT',
 		kind: 'unsuccessful',

@@ -45,6 +45,18 @@ test.each<[what: string, parameters: INodeParameters, code: string, fault: Fault
 	['an answer that cannot be read', job('get'), 'UNREADABLE_ANSWER', { kind: 'empty', times: 9 }],
 	['an unknown job', job('get'), 'JOB_NOT_FOUND', undefined],
 	['an unknown job to clean', job('clean'), 'JOB_NOT_FOUND', undefined],
+	[
+		'a preview that is no preview',
+		{ resource: 'video', operation: 'renderEdited', storyboardJobId: byId('={{ "a" }}') },
+		'NOT_A_PREVIEW',
+		{ kind: 'status', status: 200, body: { job_id: 'a', success: true, data: { status: 'completed', videoURL: 'x' } } },
+	],
+	[
+		'a preview that is still being made',
+		{ resource: 'video', operation: 'renderEdited', storyboardJobId: byId('={{ "a" }}') },
+		'PREVIEW_NOT_READY',
+		{ kind: 'status', status: 200, body: { job_id: 'a', success: true, data: { status: 'in-progress' } } },
+	],
 	['an unknown connection', connection('get', { connectionId: byId('unknown') }), '404', undefined],
 	['an outage', job('get'), '500', { kind: 'status', status: 500, times: 9 }],
 ])('%s', async (_what, parameters, code, fault) => {

@@ -86,14 +86,14 @@ test.each<[string, INodeParameters, string]>([
 		"'Split Into Scenes' is empty. Choose one of: At New Lines, ",
 	],
 	[
-		'where the elements come from',
+		'where the changes come from',
 		{
 			resource: 'video',
 			operation: 'updatePreview',
 			storyboardJobId: { __rl: true, mode: 'id', value: 'a' },
 			elementsFrom: '',
 		},
-		"'Elements From' is empty. Choose one of: Define Below, JSON.",
+		"'Changes From' is empty. Choose one of: Define Below, JSON.",
 	],
 	[
 		'what is said in a scene',

@@ -43,6 +43,7 @@ test('every operation that names one thing is tried', () => {
 		'job.clean',
 		'job.get',
 		'job.wait',
+		'video.renderEdited',
 		'video.renderPreview',
 		'video.updatePreview',
 	]);

@@ -139,9 +139,12 @@ const FIELDS: Array<[string, (text: string) => INodeParameters]> = [
 		'Bucket or S3 File',
 		(text) => connection('verify', { connectionId: byId('a'), bucketOrFile: text, expectedBuckets: text }),
 	],
-	['Render Params', (text) => ({ resource: 'video', operation: 'renderEdited', renderParams: text })],
 	[
-		'Elements',
+		'Render Params',
+		(text) => ({ resource: 'video', operation: 'renderEdited', renderParamsFrom: 'json', renderParams: text }),
+	],
+	[
+		'Changes',
 		(text) => ({
 			resource: 'video',
 			operation: 'updatePreview',

@@ -34,15 +34,16 @@ test('what is set for every scene is for those of the content, not for intro and
 });
 
 test('an expression that gives nothing in a row is nothing, and not the default of the panel', async () => {
-	const element = { id: 'a', elementType: 'SceneText', type: 'text', text: 'x', startTime: '={{ $json.typo }}' };
 	const { jobId } = world.sandbox.state.addJob({ kind: 'preview' });
 	const parameters = {
 		resource: 'video',
 		operation: 'updatePreview',
 		storyboardJobId: byId(jobId),
-		elements: { element: [{ ...element, duration: '={{ $json.typo }}' }] },
+		elements: {
+			element: [{ id: byId('a'), text: 'x', more: { startTime: '={{ $json.typo }}', duration: '={{ $json.typo }}' } }],
+		},
 	};
-	expect(await refusal(parameters)).toMatch(/'Element 1 › Start \(Seconds\)' is empty[^]*'Element 1 › Duration/);
+	expect(await refusal(parameters)).toMatch(/'Change 1 › Duration' is empty[^]*'Change 1 › Start' is empty/);
 	const logo = { logo: { values: { url: 'https://example.com/a.png', width: '={{ $json.typo }}' } } };
 	await world.engine.run({ parameters: video({ additionalFields: logo }) });
 	const body = JSON.parse(world.sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as IDataObject;

@@ -237,7 +237,12 @@ describe('refused before anything is sent', () => {
 		],
 		[
 			'Render Params › webhook',
-			{ resource: 'video', operation: 'renderEdited', renderParams: '{"scenes":[{}],"webhook":"https://example.com"}' },
+			{
+				resource: 'video',
+				operation: 'renderEdited',
+				renderParamsFrom: 'json',
+				renderParams: '{"scenes":[{}],"webhook":"https://example.com"}',
+			},
 		],
 	])('an address of the user’s own: %s', async (field, parameters) => {
 		const { error } = await world.engine.run({ parameters: { ...parameters, wait: 'suspend' } });

@@ -372,7 +372,7 @@ describe('elements as nobody expects them', () => {
 	});
 
 	test('no times: they are asked for, and taken when they are given', async () => {
-		const { startTime: _start, duration: _duration, ...timeless } = text;
+		const timeless = { id: 'a', elementType: 'SceneText', type: 'text', text: 'Hi' };
 		const id = addPreviewOf(world.sandbox, [timeless]);
 		const { error } = await run(id, { id: byId('a'), text: 'B' });
 		expect(error?.description).toMatch(

@@ -23,12 +23,13 @@ describe('what is sent', () => {
 		],
 		[
 			'renderEdited',
-			{ renderParams: JSON.stringify({ elements: [element] }) },
+			{ renderParamsFrom: 'json', renderParams: JSON.stringify({ elements: [element] }) },
 			{ method: 'POST', path: '/v2/video/render', body: { elements: [element] } },
 		],
 		[
 			'renderEdited',
 			{
+				renderParamsFrom: 'json',
 				renderParams: JSON.stringify({ data: { renderParams: { elements: [element] } } }),
 				additionalFields: { webhook: 'https://example.com/hook' },
 			},
@@ -43,24 +44,27 @@ describe('what is sent', () => {
 	test.each<[string, IDataObject]>([
 		[
 			'rows',
+			{ elements: { element: [{ id: locator('bgMusic'), url: 'https://example.com/m.mp3', more: { fade: true } }] } },
+		],
+		[
+			'JSON in a row',
 			{
 				elements: {
 					element: [
-						{
-							id: 'bgMusic',
-							elementType: 'audioElement',
-							type: 'audio',
-							startTime: 0,
-							duration: 30,
-							url: 'https://example.com/m.mp3',
-							customJson: '{"fade":true}',
-						},
+						{ id: locator('bgMusic'), url: 'https://example.com/m.mp3', more: { customJson: '{"fade":true}' } },
 					],
 				},
 			},
 		],
 		[
 			'JSON',
+			{
+				elementsFrom: 'json',
+				elementsJson: JSON.stringify([{ id: 'bgMusic', url: 'https://example.com/m.mp3', fade: true }]),
+			},
+		],
+		[
+			'JSON with what the preview knows itself',
 			{
 				elementsFrom: 'json',
 				elementsJson: JSON.stringify([{ ...element, url: 'https://example.com/m.mp3', fade: true }]),
@@ -70,13 +74,17 @@ describe('what is sent', () => {
 		const { tasks, problems } = prepare('updatePreview', { storyboardJobId, ...parameters });
 		expect(problems).toEqual([]);
 		const sent: unknown[] = [];
-		const pictory = { put: async (...call: unknown[]) => void sent.push(call) } as unknown as Pictory;
+		const job = { data: { status: 'completed', preview: 'https://x.com/p', renderParams: { elements: [element] } } };
+		const pictory = {
+			get: async () => await Promise.resolve(job),
+			put: async (...call: unknown[]) => await Promise.resolve(void sent.push(call)),
+		} as unknown as Pictory;
 		const [task] = tasks;
 		if (task?.kind !== 'call') throw new Error('not a call');
-		expect(await task.run(pictory, { runToEnd: async () => ({}) })).toEqual({
+		expect(await task.run(pictory, { runToEnd: async () => await Promise.resolve({}) })).toEqual({
 			jobId: '74c0cc68/e1ed',
-			updated: true,
-			elements: 1,
+			updated: 1,
+			previewUrl: 'https://x.com/p',
 		});
 		expect(sent).toEqual([
 			['/v2/video/storyboard/74c0cc68%2Fe1ed/elements', [{ ...element, url: 'https://example.com/m.mp3', fade: true }]],
@@ -86,7 +94,7 @@ describe('what is sent', () => {
 
 describe('what is refused', () => {
 	test.each<[string, string, IDataObject, RegExp[]]>([
-		['renderPreview', 'no preview', {}, [/^Preview: is empty/]],
+		['renderPreview', 'no preview', { storyboardJobId: locator('') }, [/^Preview: is empty/]],
 		[
 			'renderPreview',
 			'a webhook in words',
@@ -99,22 +107,32 @@ describe('what is refused', () => {
 			{ storyboardJobId, additionalFields: { customJson: '{"webhook":7}' } },
 			[/^Webhook URL: must be a text/],
 		],
-		['renderEdited', 'nothing', { renderParams: '' }, [/^Render Params: is empty/]],
-		['renderEdited', 'a list', { renderParams: '[]' }, [/^Render Params: must be a JSON object/]],
-		['renderEdited', 'something else', { renderParams: '{"jobId":"1"}' }, [/^Render Params: has neither/]],
-		['updatePreview', 'no elements', { storyboardJobId, elements: { element: [] } }, [/^Elements: is empty/]],
-		['updatePreview', 'an empty list', { storyboardJobId, elementsFrom: 'json' }, [/^Elements: is empty/]],
+		['renderEdited', 'nothing', { renderParamsFrom: 'json', renderParams: '' }, [/^Render Params: is empty/]],
+		[
+			'renderEdited',
+			'a list',
+			{ renderParamsFrom: 'json', renderParams: '[]' },
+			[/^Render Params: must be a JSON object/],
+		],
+		[
+			'renderEdited',
+			'something else',
+			{ renderParamsFrom: 'json', renderParams: '{"jobId":"1"}' },
+			[/^Render Params: has neither/],
+		],
+		['updatePreview', 'no elements', { storyboardJobId, elements: { element: [] } }, [/^Changes: is empty/]],
+		['updatePreview', 'an empty list', { storyboardJobId, elementsFrom: 'json' }, [/^Changes: is empty/]],
 		[
 			'updatePreview',
 			'a text',
 			{ storyboardJobId, elementsFrom: 'json', elementsJson: '"bgMusic"' },
-			[/^Elements: must be a JSON array/],
+			[/^Changes: must be a JSON array/],
 		],
 		[
 			'updatePreview',
-			'a row without ID',
+			'a row without an element',
 			{ storyboardJobId, elements: { element: [{}] } },
-			[/^Element 1 › Element ID: is empty/],
+			[/^Change 1 › Element: is empty/],
 		],
 		[
 			'updatePreview',
@@ -122,15 +140,23 @@ describe('what is refused', () => {
 			{
 				storyboardJobId,
 				elementsFrom: 'json',
-				elementsJson: JSON.stringify([{ ...element, elementType: 'music' }, { ...element, type: 'text' }, { id: 'a' }]),
+				elementsJson: JSON.stringify([
+					{ ...element, elementType: 'music' },
+					{ ...element, type: 'texts' },
+					{ id: 'a' },
+					{ text: 'A' },
+					{ id: 'a', startTime: -1, duration: '4', mute: 'yes', objectMode: 'zoom' },
+				]),
 			},
 			[
-				/^Element 1 › Element: does not know "music"/,
-				/^Element 2 › Type: is "text"/,
-				/^Element 3 › Element: /,
-				/^Element 3 › Type: /,
-				/^Element 3 › Start/,
-				/^Element 3 › Duration/,
+				/^Change 1 › elementType: does not know "music"/,
+				/^Change 2 › File Is: does not know "texts"/,
+				/^Change 3: changes nothing/,
+				/^Change 4 › Element: is empty/,
+				/^Change 5 › Start: is -1/,
+				/^Change 5 › Duration: must be a number/,
+				/^Change 5 › Mute: must be true or false/,
+				/^Change 5 › Object Mode: does not know "zoom"/,
 			],
 		],
 	])('%s: %s', (operation, _name, parameters, problems) => {

@@ -4,7 +4,7 @@ import { changeRow } from '../panel/previewElements';
 import { OBJECT_MODES, PREVIEW_ELEMENT_TYPES, PREVIEW_MEDIA_TYPES } from '../vocabulary';
 
 /** Which element it is, and what the preview itself knows of it: naming these changes nothing. */
-export const NAMING: ReadonlySet<string> = new Set(['id', 'elementType']);
+const NAMING: ReadonlySet<string> = new Set(['id', 'elementType']);
 
 const namesOne: ObjectRule = (change, path, check) => {
 	if (!isFilled(change.id)) check.note(at(path, 'id'), WHICH_ELEMENT);

@@ -36,8 +36,8 @@ export function changeLabel(position: number, member = ''): string {
 
 /** @returns the changes entered in rows; what is wrong with them has been reported */
 export function changesInRows(rows: ChangeRow[], item: Item): Change[] {
-	const inFields = rows.map(({ id: _element, more, ...row }) =>
-		putAll(changeRow, { ...row, more: { ...more, customJson: undefined } }),
+	const inFields = rows.map(({ text, url, more }) =>
+		putAll(changeRow, { text, url, more: { ...more, customJson: undefined } }),
 	);
 	const entered = rows.map(({ more }, index) => ({ ...inFields[index], ...more.customJson }));
 	rows.forEach(({ id: { id, says } }, index) => {
