@@ -111,7 +111,7 @@ const FIELDS: Array<[string, (text: string) => INodeParameters]> = [
 	['Template', (text) => create({ source: 'template', templateId: byId(text) })],
 	[
 		'Variables',
-		(text) => create({ source: 'template', templateFrom: 'project', templateId: byId('a'), variablesJson: text }),
+		(text) => create({ source: 'template', templateFrom: 'project', projectId: byId('a'), variablesJson: text }),
 	],
 	['Job', (text) => ({ resource: 'job', operation: 'get', jobId: byId(text) })],
 	['AWS Connection', (text) => connection('get', { connectionId: byId(text) })],

@@ -49,7 +49,7 @@ const ofVideo = { onPanel: { hide: { type: ['image'] } } };
 export const extraScene = {
 	visualUrl,
 	minimumDuration: showFor(
-		`0 plays a video to its end and shows an image for ${PICTURE_SECONDS} seconds. More trims or loops a video.`,
+		`0 plays a video to its end and shows an image for ${PICTURE_SECONDS} seconds. More trims a video, or repeats it with Loop.`,
 	),
 	type: fileType,
 	mute: flag('mute', 'Mute', {
