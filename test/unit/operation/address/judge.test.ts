@@ -228,8 +228,9 @@ describe('in no way Pictory can read', () => {
 		['Mein Video.MP4', /only the name of a file/],
 		['my-videos/in/a.mp4', /enter s3:\/\/my-videos\/in\/a\.mp4/],
 		['a clip of the sea', /is not a web address/],
-		['https://s3.console.aws.amazon.com/s3/object/my-videos?prefix=a.mp4', /Copy S3 URI/],
-		['https://us-east-1.console.aws.amazon.com/s3/object/my-videos?prefix=a.mp4', /Copy S3 URI/],
+		['https://s3.console.aws.amazon.com/s3/buckets?region=us-east-1', /Copy S3 URI/],
+		['https://s3.console.aws.amazon.com/s3/buckets/my-videos?region=us-east-1', /no file in it/],
+		['https://us-east-1.console.aws.amazon.com/s3/object/my-videos?prefix=in/', /names a folder/],
 	])('%s', (text, message) => {
 		const trouble = troubleWith(text);
 		expect(trouble).toMatch(message);
@@ -332,7 +333,7 @@ describe('in S3', () => {
 		['arn:aws:s3::123456789012:accesspoint/abc.mrap/object/a.mp4', /access points can't be used/],
 		['arn:aws:s3-object-lambda:us-east-2:123456789012:accesspoint/x', /access points can't be used/],
 		['s3://arn:aws:s3:us-east-2:123456789012:accesspoint/footage/a.mp4', /access points can't be used/],
-		['arn:aws:s3:::my-videos/in/a.mp4', /Enter the file as s3:\/\/my-videos\/in\/a\.mp4/],
+		['arn:aws:s3:::my-videos', /no file in it/],
 		['arn:aws-cn:s3:::my-videos/a.mp4', /China/],
 		['arn:aws:iam::123456789012:role/x', /ARN of something else/],
 		['arn:', /ARN of something else/],
