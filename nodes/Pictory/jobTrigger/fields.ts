@@ -18,7 +18,6 @@ export const fields = {
 		},
 		{
 			default: 'completed',
-			missing: 'is empty. Choose one of: both, completed, failed.',
 			description: 'How the jobs must have ended',
 		},
 	),

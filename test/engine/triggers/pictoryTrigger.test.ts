@@ -222,8 +222,8 @@ describe('which jobs come out', () => {
 describe('parameters that cannot be read', () => {
 	const parameters = { jobKinds: '={{ ["video", "films"] }}', outcome: '={{ "done" }}' };
 	const error = {
-		message: `'Kind of Job' does not know "films". Choose one of: aiImage, aiVideo, highlights, preview, transcription, video.`,
-		description: `'Outcome' does not know "done". Choose one of: both, completed, failed.`,
+		message: `'Kind of Job' does not know "films". Choose one of: AI Image, AI Video, Highlights, Preview, Transcription, Video.`,
+		description: `'Outcome' does not know "done". Choose one of: Both, Completed, Failed.`,
 	};
 
 	test('prevent the activation, and "Fetch Test Event"', async () => {

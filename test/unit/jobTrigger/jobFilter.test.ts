@@ -33,15 +33,15 @@ test.each<[Record<string, unknown>, Partial<JobFilter>]>([
 test.each<[Record<string, unknown>, string]>([
 	[
 		{ jobKinds: evaluated(['video', 'films']) },
-		`'Kind of Job' does not know "films". Choose one of: aiImage, aiVideo, highlights, preview, transcription, video.`,
+		`'Kind of Job' does not know "films". Choose one of: AI Image, AI Video, Highlights, Preview, Transcription, Video.`,
 	],
 	[{ jobKinds: evaluated(OBJECT) }, "'Kind of Job' must be a text, but is an object."],
 	[{ jobKinds: evaluated([OBJECT]) }, "'Kind of Job' must be a text, but is an object."],
 	[{ jobKinds: BRACES }, "'Kind of Job' holds an expression that was not evaluated"],
-	[{ outcome: evaluated('done') }, `'Outcome' does not know "done". Choose one of: both, completed, failed.`],
+	[{ outcome: evaluated('done') }, `'Outcome' does not know "done". Choose one of: Both, Completed, Failed.`],
 	[{ outcome: evaluated(['completed', 'failed']) }, "'Outcome' is a list of 2 entries"],
 	[{ outcome: evaluated(OBJECT) }, "'Outcome' must be a text, but is an object."],
-	[{ outcome: evaluated(undefined) }, "'Outcome' is empty. Choose one of: both, completed, failed."],
+	[{ outcome: evaluated(undefined) }, "'Outcome' is empty. Choose one of: Both, Completed, Failed."],
 	[{ outcome: BRACES }, "'Outcome' holds an expression that was not evaluated"],
 	[{ includeExisting: evaluated('maybe') }, `'Include Past Jobs' is "maybe", which is neither yes nor no.`],
 	[{ includeExisting: evaluated([true, false]) }, "'Include Past Jobs' is a list of 2 entries"],

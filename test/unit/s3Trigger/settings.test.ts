@@ -205,10 +205,18 @@ describe('refused, with the name of the field', () => {
 	const UNEVALUATED = 'holds an expression that was not evaluated';
 	const inOptions = (name: string, value: unknown): object => ({ ...s3Compatible, options: { [name]: value } });
 	const cases: Array<[label: string, parameters: object, message: string]> = [
-		['Sent By', { sender: 'mqtt' }, 'does not know "mqtt". Choose one of: sns, eventBridge, s3Compatible.'],
+		[
+			'Sent By',
+			{ sender: 'mqtt' },
+			'does not know "mqtt". Choose one of: Amazon SNS, Amazon EventBridge, S3-Compatible Storage.',
+		],
 		['Sent By', { sender: evaluated(['sns', 's3Compatible']) }, LIST],
 		['Sent By', { sender: evaluated(OBJECT) }, AN_OBJECT],
-		['Sent By', { sender: evaluated('') }, 'is empty. Choose one of: sns, eventBridge, s3Compatible.'],
+		[
+			'Sent By',
+			{ sender: evaluated('') },
+			'is empty. Choose one of: Amazon SNS, Amazon EventBridge, S3-Compatible Storage.',
+		],
 		['Sent By', { sender: BRACES }, UNEVALUATED],
 
 		['Topic ARN', { topicArn: 'my-topic' }, 'does not know "my-topic"'],
@@ -236,24 +244,28 @@ describe('refused, with the name of the field', () => {
 		['Only Files Ending With', { suffix: evaluated([OBJECT]) }, AN_OBJECT],
 		['Only Files Ending With', { suffix: BRACES }, UNEVALUATED],
 
-		['Media Type', { mediaType: 'gif' }, 'does not know "gif". Choose one of: any, audio, image, video.'],
+		['Media Type', { mediaType: 'gif' }, 'does not know "gif". Choose one of: Any, Audio, Image, Video.'],
 		['Media Type', { mediaType: evaluated(['audio', 'video']) }, LIST],
 		['Media Type', { mediaType: evaluated(OBJECT) }, AN_OBJECT],
-		['Media Type', { mediaType: evaluated(undefined) }, 'is empty. Choose one of: any, audio, image, video.'],
+		['Media Type', { mediaType: evaluated(undefined) }, 'is empty. Choose one of: Any, Audio, Image, Video.'],
 		['Media Type', { mediaType: BRACES }, UNEVALUATED],
 
-		['One Execution Per', { executionPer: 'bucket' }, 'does not know "bucket". Choose one of: file, message.'],
+		['One Execution Per', { executionPer: 'bucket' }, 'does not know "bucket". Choose one of: File, Message.'],
 		['One Execution Per', { executionPer: evaluated(['file', 'message']) }, LIST],
 		['One Execution Per', { executionPer: evaluated(OBJECT) }, AN_OBJECT],
-		['One Execution Per', { executionPer: evaluated('') }, 'is empty. Choose one of: file, message.'],
+		['One Execution Per', { executionPer: evaluated('') }, 'is empty. Choose one of: File, Message.'],
 		['One Execution Per', { executionPer: BRACES }, UNEVALUATED],
 
 		['Buckets', inOptions('buckets', OBJECT), AN_OBJECT],
 		['Buckets', inOptions('buckets', BRACES), UNEVALUATED],
-		['Ignore Repeats', inOptions('repeats', 'all'), 'does not know "all". Choose one of: event, content.'],
+		[
+			'Ignore Repeats',
+			inOptions('repeats', 'all'),
+			'does not know "all". Choose one of: Of the Same Event, Of the Same Content.',
+		],
 		['Ignore Repeats', inOptions('repeats', ['event', 'content']), LIST],
 		['Ignore Repeats', inOptions('repeats', OBJECT), AN_OBJECT],
-		['Ignore Repeats', inOptions('repeats', ''), 'is empty. Choose one of: event, content.'],
+		['Ignore Repeats', inOptions('repeats', ''), 'is empty. Choose one of: Of the Same Event, Of the Same Content.'],
 		['Ignore Repeats', inOptions('repeats', BRACES), UNEVALUATED],
 		['Keys Are URL-Encoded', inOptions('encodedKeys', 'maybe'), 'is "maybe", which is neither yes nor no.'],
 		['Keys Are URL-Encoded', inOptions('encodedKeys', [true, false]), LIST],

@@ -5,7 +5,7 @@ import { shortened } from '../../common/shortened';
 import { isExpression } from '../reading/entry';
 import { locatorValue } from '../reading/text';
 import type { Source } from '../source';
-import { type Field, GAVE_NOTHING, isNothing } from './field';
+import { type Field, GAVE_NOTHING, isNothing, mindsEmpty } from './field';
 import { conditionOf, isShown } from './shown';
 
 export type FieldSet = Readonly<Record<string, Field<never> | Field>>;
@@ -65,9 +65,9 @@ function reportUndecided(fields: FieldSet, source: Source): void {
 	for (const field of Object.values(fields)) {
 		if (field.spec.isSetting || source.computed || source.known.has(field.name)) continue;
 		for (const control of Object.keys(field.spec.show ?? {})) {
-			const decides = source.fields.get(control);
-			if (!decides || reported.has(control) || !source.isExpression(control)) continue;
-			if (!isNothing(source.settled(control)) || !isFilledIn(field, source)) continue;
+			const decides = Object.values(fields).find(({ name }) => name === control);
+			if (!decides || reported.has(control) || mindsEmpty(decides.spec) || !source.isExpression(control)) continue;
+			if (!isNothing(locatorValue(source.value(control))) || !isFilledIn(field, source)) continue;
 			reported.add(control);
 			source.problem(decides.label, `${GAVE_NOTHING} ${field.label} depends on it.`);
 		}
