@@ -18,6 +18,7 @@ import { makeSetup, type SetupInput } from '../../nodes/Pictory/aws/setup';
 import { plainCommands, stackCommands } from '../../nodes/Pictory/aws/setup/commands';
 import { notifications } from '../../nodes/Pictory/aws/setup/notifications';
 import { permissionPolicy, trustPolicy } from '../../nodes/Pictory/aws/setup/policies';
+import { trustCommand } from '../../nodes/Pictory/aws/setup/trust';
 import { needPrograms } from './packages';
 
 jest.setTimeout(300_000);
@@ -26,6 +27,9 @@ jest.setTimeout(300_000);
 const AWS = `#!/bin/sh
 { printf '%s\\0' "$@"; printf '\\001'; } >> calls
 case "$2" in
+get-role) [ -e role ] || exit 254; printf '{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::701488979254:root"}}}' ;;
+create-role) touch role ;;
+get-topic-attributes|describe-stack-resource) exit 254 ;;
 get-bucket-notification-configuration) [ ! -e refuse ] || exit 254; [ ! -e stored.json ] || cat stored.json ;;
 put-bucket-notification-configuration) for last; do :; done; cp "\${last#file://}" stored.json ;;
 esac
@@ -101,16 +105,22 @@ describe.each(['/bin/sh', '/bin/bash'])('in %s', (shell) => {
 		expect(JSON.parse(valueOf(call('put-role-policy'), '--policy-document'))).toEqual(permissionPolicy(input));
 		expect(JSON.parse(valueOf(call('create-role'), '--assume-role-policy-document'))).toEqual(trustPolicy(input));
 		expect(valueOf(call('subscribe'), '--notification-endpoint')).toBe(URL);
-		expect(valueOf(call('set-topic-attributes', 1), '--attribute-name')).toBe('Policy');
-		expect(JSON.parse(valueOf(call('set-topic-attributes', 1), '--attribute-value'))).toMatchObject({
-			Version: '2012-10-17',
-		});
-		expect(stored()).toEqual({ TopicConfigurations: notifications(input)[0]?.topicConfigurations });
+		const attributes = JSON.parse(valueOf(call('create-topic'), '--attributes')) as Record<string, string>;
+		expect(attributes.SignatureVersion).toBe('2');
+		expect(JSON.parse(attributes.Policy ?? '')).toMatchObject({ Version: '2012-10-17' });
+		expect(call('update-assume-role-policy')).toBeUndefined();
+		expect(calls.filter((one) => one[1] === 'deploy').map((one) => one.at(-1))).toEqual([
+			'RoleExists=yes',
+			'--no-fail-on-empty-changeset',
+		]);
+		expect(stored()).toEqual({ TopicConfigurations: [notifications(input)[0]?.topicConfiguration] });
 		expect(readdirSync(directory).sort()).toEqual([
 			'bin',
 			'calls',
 			'notifications-my.videos-1.after.json',
 			'notifications-my.videos-1.before.json',
+			'pictory-trust.before.json',
+			'role',
 			'stored.json',
 		]);
 	});
@@ -125,9 +135,11 @@ describe('the notification command', () => {
 		],
 		triggerUrl: URL,
 	};
-	const [notification] = notifications(input);
-	const ours = notification?.topicConfigurations ?? [];
-	const add = (): ReturnType<typeof runIn> => runIn('/bin/sh', notification?.command ?? '');
+	const both = notifications(input);
+	const ours = both.map(({ topicConfiguration }) => topicConfiguration);
+	/** Runs the commands, one after the other. @returns what became of the first that failed, or of the last */
+	const add = (commands = both.map(({ command }) => command)): ReturnType<typeof runIn> =>
+		runIn('/bin/sh', commands.join(' &&\n'));
 
 	const THEIRS = {
 		TopicConfigurations: [
@@ -139,14 +151,21 @@ describe('the notification command', () => {
 				Id: 'queue',
 				QueueArn: 'arn:aws:sqs:us-east-2:012345678901:q',
 				Events: ['s3:ObjectCreated:Put'],
-				Filter: { Key: { FilterRules: [{ Name: 'Suffix', Value: '.jpg' }] } },
+				Filter: {
+					Key: {
+						FilterRules: [
+							{ Name: 'Suffix', Value: '.jpg' },
+							{ Name: 'Prefix', Value: 'theirs/' },
+						],
+					},
+				},
 			},
 		],
 		LambdaFunctionConfigurations: [
 			{
 				Id: 'function',
 				LambdaFunctionArn: 'arn:aws:lambda:us-east-2:012345678901:function:f',
-				Events: ['s3:ObjectCreated:*'],
+				Events: ['s3:ObjectTagging:*'],
 			},
 		],
 		EventBridgeConfiguration: {},
@@ -178,12 +197,58 @@ describe('the notification command', () => {
 		}
 	});
 
-	test('replaces its own entry, and no entry of another set-up', () => {
+	test('replaces its own entry, and no entry for other files', () => {
 		const [first] = ours;
-		const other = { ...first, Id: 'pictory-s3-trigger-00000000' };
+		const other = { ...first, Id: 'another', Filter: { Key: { FilterRules: [{ Name: 'Prefix', Value: 'd/' }] } } };
 		store({ TopicConfigurations: [{ ...first, Events: ['s3:ObjectCreated:Put'] }, other] });
 		expect(add().status).toBe(0);
 		expect(stored()).toEqual({ TopicConfigurations: [other, ...ours] });
+	});
+
+	const topic = 'arn:aws:sns:us-east-2:012345678901:theirs';
+	const rule = (Value: string, Name = 'Prefix'): object => ({ Filter: { Key: { FilterRules: [{ Name, Value }] } } });
+	test.each<[string, object]>([
+		[
+			'a topic for all files',
+			{ TopicConfigurations: [{ Id: 'theirs', TopicArn: topic, Events: ['s3:ObjectCreated:*'] }] },
+		],
+		[
+			'a topic for a folder around it, without a name',
+			{ TopicConfigurations: [{ TopicArn: topic, Events: ['s3:ObjectCreated:Put'], ...rule('a+b/') }] },
+		],
+		[
+			'a queue for a folder in it',
+			{
+				QueueConfigurations: [
+					{ Id: 'theirs', QueueArn: topic, Events: ['s3:ObjectCreated:Put'], ...rule('a+b/%C3%BC%2B/x/', 'prefix') },
+				],
+			},
+		],
+		[
+			'a function for some kind of file',
+			{
+				LambdaFunctionConfigurations: [
+					{ Id: 'theirs', LambdaFunctionArn: topic, Events: ['s3:ObjectCreated:*'], ...rule('.mp4', 'Suffix') },
+				],
+			},
+		],
+	])('says so, and changes nothing, where S3 would refuse: %s', (_what, before) => {
+		store(before);
+		const { status, stderr } = add();
+		expect(status).not.toBe(0);
+		expect(stderr).toContain(`the bucket reports these files already, to ${topic}`);
+		expect(stderr).toContain('Nothing was changed');
+		expect(stored()).toEqual(before);
+	});
+
+	test('takes its own entry away again, and nothing else', () => {
+		store(THEIRS);
+		expect(add().status).toBe(0);
+		const [first, second] = both;
+		expect(add([first?.undoCommand ?? '']).status).toBe(0);
+		expect(stored()).toEqual({ ...THEIRS, TopicConfigurations: [...THEIRS.TopicConfigurations, ours[1]] });
+		expect(add([second?.undoCommand ?? '', second?.undoCommand ?? '']).status).toBe(0);
+		expect(stored()).toEqual(THEIRS);
 	});
 
 	test('writes nothing when reading was refused', () => {
@@ -217,6 +282,68 @@ describe('the notification command', () => {
 		expect(rules).toEqual(
 			['a+b/%C3%BC%2B/', 'c/'].map((Value) => ({ Key: { FilterRules: [{ Name: 'prefix', Value }] } })),
 		);
+	});
+});
+
+describe('the trust command', () => {
+	const trust = (statement: unknown): void =>
+		writeFileSync(join(directory, 'trust.json'), JSON.stringify({ Version: '2012-10-17', Statement: statement }));
+	const updated = (): unknown =>
+		existsSync(join(directory, 'updated.json'))
+			? JSON.parse(readFileSync(join(directory, 'updated.json'), 'utf8'))
+			: undefined;
+	/** A role that is there, with what stands in trust.json. */
+	const ROLE = `#!/bin/sh
+case "$2" in
+get-role) cat trust.json ;;
+update-assume-role-policy) for last; do :; done; cp "\${last#file://}" updated.json ;;
+esac
+`;
+	const run = (input = INPUT): ReturnType<typeof runIn> => {
+		writeFileSync(join(directory, 'bin', 'aws'), ROLE);
+		return runIn('/bin/sh', trustCommand(input).command);
+	};
+	const allow = (AWS: unknown, more: object = {}): object => ({
+		Effect: 'Allow',
+		Principal: { AWS },
+		Action: 'sts:AssumeRole',
+		...more,
+	});
+	const root = 'arn:aws:iam::701488979254:root';
+	const role = (name: string): string => `arn:aws:iam::701488979254:role/${name}`;
+	const others = 'arn:aws:iam::111122223333:root';
+
+	test.each<[string, unknown, string[]]>([
+		['the account', [allow(root)], []],
+		['the account by its digits, in one statement', allow('701488979254'), []],
+		['single roles that somebody chose', [allow([role('a'), role('b')])], []],
+		[
+			'it among others',
+			[allow(others), { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }, allow([others, root])],
+			[],
+		],
+		['the pasted roles', [allow([role('a'), role('b'), others])], [role('a'), role('b')]],
+		['the account, which holds the pasted roles', [allow(root)], [role('a')]],
+	])('writes nothing where the role trusts %s', (_what, statement, trustedPrincipals) => {
+		trust(statement);
+		const { status, stderr } = run({ ...INPUT, trustedPrincipals });
+		expect([status, stderr, updated()]).toEqual([0, '', undefined]);
+	});
+
+	test.each<[string, unknown, string[]]>([
+		['others', [allow(others)], []],
+		['others, in one statement', allow(others), []],
+		['a service', [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }], []],
+		['everybody but Pictory', [allow(others), { ...allow(root), Effect: 'Deny' }], []],
+		['some of the pasted roles', [allow([role('a')])], [role('a'), role('b')]],
+		['nobody', [], []],
+	])('adds Pictory where the role trusts %s, and takes nobody away', (_what, statement, trustedPrincipals) => {
+		trust(statement);
+		const input = { ...INPUT, trustedPrincipals };
+		const { status, stderr } = run(input);
+		expect([status, stderr]).toEqual([0, '']);
+		const before = Array.isArray(statement) ? (statement as unknown[]) : [statement];
+		expect(updated()).toEqual({ Version: '2012-10-17', Statement: [...before, ...trustPolicy(input).Statement] });
 	});
 });
 

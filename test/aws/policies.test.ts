@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 import { makeSetup, setupFiles, type SetupInput } from '../../nodes/Pictory/aws/setup';
-import { PICTORY_ACCOUNT, POLICY_NAME, ROLE_NAME } from '../../nodes/Pictory/aws/setup/names';
+import { PICTORY_ACCOUNT, ROLE_NAME } from '../../nodes/Pictory/aws/setup/names';
 import { assumeRole, iamOf, type Keys, keysIn, outcomeOf, s3Of } from './clients';
 import { Radosgw } from './radosgw';
 
@@ -76,7 +76,7 @@ async function setUp(input: Partial<SetupInput>): Promise<void> {
 	await iam.send(
 		new PutRolePolicyCommand({
 			RoleName: ROLE_NAME,
-			PolicyName: POLICY_NAME,
+			PolicyName: 'only-one',
 			PolicyDocument: text('permission-policy.json'),
 		}),
 	);

@@ -3,8 +3,26 @@ import type { PropertyType, Resource, SpecDatabase, TypeDefinition } from '@aws-
 
 type Members = Record<string, unknown>;
 
-const SECTIONS = new Set(['AWSTemplateFormatVersion', 'Description', 'Resources', 'Outputs']);
-const RESOURCE_MEMBERS = new Set(['Type', 'Properties', 'DependsOn']);
+const SECTIONS = new Set([
+	'AWSTemplateFormatVersion',
+	'Description',
+	'Metadata',
+	'Parameters',
+	'Conditions',
+	'Resources',
+	'Outputs',
+]);
+const RESOURCE_MEMBERS = new Set([
+	'Type',
+	'Properties',
+	'DependsOn',
+	'Condition',
+	'DeletionPolicy',
+	'UpdateReplacePolicy',
+]);
+const DELETION_POLICIES = new Set([undefined, 'Delete', 'Retain', 'RetainExceptOnCreate']);
+const REPLACE_POLICIES = new Set([undefined, 'Delete', 'Retain']);
+const PARAMETER_MEMBERS = new Set(['Type', 'AllowedValues', 'Default', 'Description']);
 const LOGICAL_ID = /^[A-Za-z0-9]{1,255}$/;
 
 let database: SpecDatabase | undefined;
@@ -21,6 +39,8 @@ export function templateTroubles(template: unknown): string[] {
 class Review {
 	readonly troubles: string[] = [];
 	private readonly types = new Map<string, Resource>();
+	private readonly parameters: Set<string>;
+	private readonly conditions: Set<string>;
 
 	constructor(
 		private readonly specification: SpecDatabase,
@@ -30,6 +50,12 @@ class Review {
 		if (template.AWSTemplateFormatVersion !== '2010-09-09') this.note('AWSTemplateFormatVersion', 'is wrong');
 		if (typeof template.Description !== 'string' || Buffer.byteLength(template.Description) > 1024)
 			this.note('Description', 'is wrong');
+		this.parameters = new Set(Object.keys((template.Parameters ?? {}) as Members));
+		this.conditions = new Set(Object.keys((template.Conditions ?? {}) as Members));
+		for (const [id, parameter] of Object.entries((template.Parameters ?? {}) as Record<string, Members>))
+			this.parameter(id, parameter);
+		for (const [id, condition] of Object.entries((template.Conditions ?? {}) as Record<string, Members>))
+			this.condition(id, condition);
 		const resources = Object.entries(template.Resources as Record<string, Members>);
 		if (resources.length === 0) this.note('Resources', 'is empty');
 		for (const [id, { Type }] of resources) this.declare(id, Type);
@@ -48,8 +74,30 @@ class Review {
 	private resource(id: string, resource: Members): void {
 		for (const name of Object.keys(resource))
 			if (!RESOURCE_MEMBERS.has(name)) this.note(`${id}.${name}`, 'is no member of a resource');
+		if (resource.Condition !== undefined && !this.conditions.has(String(resource.Condition)))
+			this.note(`${id}.Condition`, `is ${String(resource.Condition)}, which is not there`);
+		if (!DELETION_POLICIES.has(resource.DeletionPolicy as string)) this.note(`${id}.DeletionPolicy`, 'is wrong');
+		if (!REPLACE_POLICIES.has(resource.UpdateReplacePolicy as string))
+			this.note(`${id}.UpdateReplacePolicy`, 'is wrong');
 		const type = this.types.get(id);
 		if (type) this.properties(id, (resource.Properties ?? {}) as Members, type.properties);
+	}
+
+	private parameter(id: string, parameter: Members): void {
+		if (!LOGICAL_ID.test(id)) this.note(id, 'is no logical ID');
+		for (const name of Object.keys(parameter))
+			if (!PARAMETER_MEMBERS.has(name)) this.note(`${id}.${name}`, 'is no member of a parameter');
+		if (parameter.Type !== 'String') this.note(`${id}.Type`, 'is not known to this review');
+		if (!(parameter.AllowedValues as unknown[]).includes(parameter.Default))
+			this.note(`${id}.Default`, 'is not allowed');
+	}
+
+	/** Of the functions conditions may use, ours use one. */
+	private condition(id: string, condition: Members): void {
+		const [left, right, ...others] = (condition['Fn::Equals'] ?? []) as unknown[];
+		if (Object.keys(condition).length !== 1 || others.length > 0 || typeof right !== 'string')
+			this.note(id, 'is a condition this review does not know');
+		this.isReference(id, left);
 	}
 
 	private output(id: string, output: Members): void {
@@ -124,7 +172,8 @@ class Review {
 		const [[name, argument] = [], ...others] = Object.entries(value as Members);
 		if (others.length > 0 || name === undefined) return false;
 		if (name === 'Ref') {
-			if (!this.types.has(String(argument))) this.note(path, `refers to ${String(argument)}, which is not there`);
+			if (!this.types.has(String(argument)) && !this.parameters.has(String(argument)))
+				this.note(path, `refers to ${String(argument)}, which is not there`);
 			return true;
 		}
 		if (name === 'Fn::GetAtt') {
@@ -132,6 +181,11 @@ class Review {
 			if (!(attribute in (this.types.get(id)?.attributes ?? {})))
 				this.note(path, `reads ${id}.${attribute}, which is not there`);
 			return true;
+		}
+		if (name === 'Fn::If') {
+			const [condition, yes, no] = argument as unknown[];
+			if (!this.conditions.has(String(condition))) this.note(path, `asks ${String(condition)}, which is not there`);
+			return [yes, no].every((value) => typeof value === 'string' || this.isReference(path, value));
 		}
 		if (name.startsWith('Fn::')) this.note(path, `uses ${name}, which this review does not know`);
 		return false;

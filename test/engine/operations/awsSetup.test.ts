@@ -31,28 +31,31 @@ test('gives every document, as JSON and as files, and sends nothing', async () =
 		accountId: '012345678901',
 		region: 'us-east-2',
 		roleArn: 'arn:aws:iam::012345678901:role/PictoryCloudIntegrationRole',
-		topicArn: 'arn:aws:sns:us-east-2:012345678901:pictory-new-files',
+		topicArns: [
+			expect.stringMatching(/^arn:aws:sns:us-east-2:012345678901:pictory-s3-events-my-company-videos-[0-9a-f]{8}$/),
+		],
+		stacks: [{ purpose: 'read' }, { purpose: 'events' }],
 		permissionPolicy: { Version: '2012-10-17' },
 		trustPolicy: { Statement: [{ Principal: { AWS: 'arn:aws:iam::701488979254:root' } }] },
 		notifications: [{ bucket: 'my-company-videos' }],
 		checklist: expect.stringContaining('# Private S3 files for Pictory'),
 		notes: [],
 	});
+	const stacks = item?.json.stacks as Array<{ fileName: string; template: object }>;
 	const files = Object.entries(item?.binary ?? {}).map(([field, { fileName, mimeType }]) => [
 		field,
 		fileName,
 		mimeType,
 	]);
 	expect(files).toEqual([
-		['templateJson', 'template.json', 'application/json'],
-		['templateYaml', 'template.yaml', 'application/yaml'],
+		['setup', 'setup.md', 'text/markdown'],
+		...stacks.map(({ fileName }, index) => [`template${index + 1}`, fileName, 'application/yaml']),
 		['permissionPolicy', 'permission-policy.json', 'application/json'],
 		['trustPolicy', 'trust-policy.json', 'application/json'],
-		['setup', 'setup.md', 'text/markdown'],
 	]);
 	const text = (field: string): string => Buffer.from(item?.binary?.[field]?.data ?? '', 'base64').toString('utf8');
-	expect(parse(text('templateYaml'), { version: '1.1' })).toEqual(item?.json.template);
-	expect(JSON.parse(text('templateJson'))).toEqual(item?.json.template);
+	for (const [index, { template }] of stacks.entries())
+		expect(parse(text(`template${index + 1}`), { version: '1.1' })).toEqual(template);
 	expect(JSON.parse(text('permissionPolicy'))).toEqual(item?.json.permissionPolicy);
 	expect(text('setup')).toBe(item?.json.checklist);
 });
@@ -204,7 +207,7 @@ test.each<[string, INodeParameters, RegExp]>([
 				prefix: 'a/long/prefix/',
 			})),
 		),
-		/'Buckets' make a policy of \d+ characters; IAM allows 10240/,
+		/'Buckets' make policies of \d+ characters; IAM allows 10240/,
 	],
 ])('refuses %s', async (_what, parameters, message) => {
 	const { error } = await world.engine.run({ parameters: setup(parameters) });

@@ -1,4 +1,5 @@
 import { makeSetup, setupFiles, type SetupInput, sizeTroubles } from '../../../nodes/Pictory/aws/setup';
+import { readDigest } from '../../../nodes/Pictory/aws/setup/names';
 import { permissionPolicy, topicPolicy, trustPolicy } from '../../../nodes/Pictory/aws/setup/policies';
 import { admits, allows } from '../../aws/evaluate';
 
@@ -10,12 +11,24 @@ const BASE: SetupInput = {
 const PICTORY = '701488979254';
 
 test('one whole bucket: the policy of Pictory’s page, and no more', () => {
+	const id = readDigest(BASE, BASE.buckets);
+	expect(id).toMatch(/^[0-9a-f]{8}$/);
 	expect(permissionPolicy(BASE)).toEqual({
 		Version: '2012-10-17',
 		Statement: [
-			{ Sid: 'ListBuckets', Effect: 'Allow', Action: ['s3:ListBucket'], Resource: ['arn:aws:s3:::my-company-videos'] },
-			{ Sid: 'ReadFiles', Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::my-company-videos/*'] },
-			{ Sid: 'ListAllMyBuckets', Effect: 'Allow', Action: ['s3:ListAllMyBuckets'], Resource: ['arn:aws:s3:::*'] },
+			{
+				Sid: `ListFiles${id}`,
+				Effect: 'Allow',
+				Action: ['s3:ListBucket'],
+				Resource: ['arn:aws:s3:::my-company-videos'],
+			},
+			{
+				Sid: `ReadFiles${id}`,
+				Effect: 'Allow',
+				Action: ['s3:GetObject'],
+				Resource: ['arn:aws:s3:::my-company-videos/*'],
+			},
+			{ Sid: `ListAllMyBuckets${id}`, Effect: 'Allow', Action: ['s3:ListAllMyBuckets'], Resource: ['arn:aws:s3:::*'] },
 		],
 	});
 });
@@ -156,29 +169,74 @@ test('pasted roles are trusted instead of the account', () => {
 	}
 });
 
-test('only S3, for these buckets of this account, may publish to the topic', () => {
-	const topic = 'arn:aws:sns:us-east-2:123456789012:pictory-new-files';
-	const policy = topicPolicy(
-		{
-			...BASE,
-			buckets: [
-				{ bucket: 'b-1', prefix: 'a/' },
-				{ bucket: 'b-1', prefix: 'b/' },
-				{ bucket: 'b-2', prefix: '' },
-			],
-		},
-		topic,
-	);
+test('only S3, for this bucket of this account, may publish to the topic', () => {
+	const topic = 'arn:aws:sns:us-east-2:123456789012:pictory-s3-events-b-1';
+	const policy = topicPolicy(BASE, 'b-1', topic);
 	expect(policy.Statement).toHaveLength(1);
 	expect(policy.Statement[0]?.Principal).toEqual({ Service: 's3.amazonaws.com' });
 	const publish = (bucket: string, account: string, action = 'sns:Publish'): boolean =>
 		allows(policy, action, topic, { 'aws:SourceArn': `arn:aws:s3:::${bucket}`, 'aws:SourceAccount': account });
-	expect([publish('b-1', BASE.accountId), publish('b-2', BASE.accountId)]).toEqual([true, true]);
+	expect(publish('b-1', BASE.accountId)).toBe(true);
 	expect([
-		publish('b-3', BASE.accountId),
+		publish('b-2', BASE.accountId),
+		publish('b-11', BASE.accountId),
 		publish('b-1', '999999999999'),
 		publish('b-1', BASE.accountId, 'sns:Subscribe'),
-	]).toEqual([false, false, false]);
+	]).toEqual([false, false, false, false]);
+});
+
+describe('names and Sids', () => {
+	const KEY = 'arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+	const one = (bucket: string, prefix = '', more: Partial<SetupInput> = {}): SetupInput => ({
+		...BASE,
+		...more,
+		buckets: [{ bucket, prefix }],
+	});
+	/** Set-ups that differ in anything, also those whose names become alike without dots. */
+	const DIFFERENT: SetupInput[] = [
+		one('my-bucket'),
+		one('my.bucket'),
+		one('my-bucket', 'a/'),
+		one('my-bucket', 'A/'),
+		one('my-bucket-a'),
+		one('my-bucket', '', { region: 'eu-west-1' }),
+		one('my-bucket', '', { kmsKeyArns: [KEY] }),
+		one('access'),
+		one('x'.repeat(63)),
+	];
+	const namesOf = (input: SetupInput): string[] =>
+		makeSetup({ ...input, triggerUrl: 'https://n8n.example.com/webhook/x' }).stacks.map(({ stackName }) => stackName);
+
+	test('differ where the set-ups differ, and are the same each time', () => {
+		const names = DIFFERENT.map((input) => namesOf(input)[0]);
+		expect(new Set(names).size).toBe(DIFFERENT.length);
+		expect(DIFFERENT.map((input) => namesOf(structuredClone(input))[0])).toEqual(names);
+		expect(namesOf(one('my-bucket', '', { kmsKeyArns: [KEY, KEY] }))).toEqual(
+			namesOf(one('my-bucket', '', { kmsKeyArns: [KEY] })),
+		);
+	});
+
+	test('are what CloudFormation, IAM, SNS and S3 take, and never the earlier stack', () => {
+		for (const name of DIFFERENT.flatMap(namesOf)) {
+			expect(name).toMatch(/^[a-z][a-z0-9-]{0,127}$/);
+			expect(name).not.toBe('pictory-s3-access');
+		}
+	});
+
+	test('of two set-ups can stand in one policy, and beside those of the earlier one', () => {
+		const sids = DIFFERENT.flatMap((input) => permissionPolicy(input).Statement.map(({ Sid }) => Sid));
+		sids.push('ListBuckets', 'ReadFiles', 'ListAllMyBuckets', 'DecryptFiles', 'ListPrefixes1');
+		expect(new Set(sids).size).toBe(sids.length);
+		for (const sid of sids) expect(sid).toMatch(/^[A-Za-z0-9]+$/);
+		const trusts = [trustPolicy({}), trustPolicy({ trustedPrincipals: ['arn:aws:iam::701488979254:role/one'] })];
+		expect(new Set(trusts.map(({ Statement }) => Statement[0]?.Sid)).size).toBe(2);
+	});
+
+	test('a place has the same policy whether it is set up alone or with others', () => {
+		const together = makeSetup({ ...BASE, buckets: [...one('b-1').buckets, ...one('b-2', 'x/').buckets] });
+		const alone = [...makeSetup(one('b-1')).stacks, ...makeSetup(one('b-2', 'x/')).stacks];
+		expect(together.stacks).toEqual(alone);
+	});
 });
 
 test('documents stay within what IAM takes, or say so', () => {
@@ -197,6 +255,8 @@ test.each(HOSTILE_PREFIXES)('every character of every file for prefix %j is one 
 		makeSetup({ ...BASE, buckets: [{ bucket: 'b-1', prefix }], triggerUrl: 'https://n8n.example.com/webhook/x' }),
 	)) {
 		if (fileName !== 'setup.md') expect(text).toMatch(/^[\t\n\x20-\x7e]+$/);
+		// Without a mark, a browser that is not told the encoding would guess it wrong.
+		else expect(/^[\t\n\x20-\x7e]+$/.test(text)).toBe(!text.startsWith('\ufeff'));
 	}
 });
 

@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 
 import { makeSetup, setupFiles, type SetupInput } from '../../../nodes/Pictory/aws/setup';
-import { template } from '../../../nodes/Pictory/aws/setup/template';
+import { eventsTemplate, readTemplate } from '../../../nodes/Pictory/aws/setup/templates';
+import type { Place } from '../../../nodes/Pictory/aws/setup/types';
 import { templateTroubles } from '../../aws/specification';
 
 const BASE: SetupInput = {
@@ -47,73 +48,102 @@ const CASES: Array<[string, SetupInput]> = [
 	]),
 ];
 
-describe.each(CASES)('the template for %s', (_what, input) => {
+describe.each(CASES)('each template for %s', (_what, input) => {
 	const setup = makeSetup(input);
 	const text = (name: string): string => setupFiles(setup).find(({ fileName }) => fileName === name)?.text ?? '';
 
-	test('is what AWS’s resource specification asks for, as JSON and as YAML', () => {
-		expect(templateTroubles(JSON.parse(text('template.json')))).toEqual([]);
-		expect(templateTroubles(parse(text('template.yaml'), { version: '1.1' }))).toEqual([]);
-		expect(templateTroubles(parse(text('template.yaml'), { version: '1.2' }))).toEqual([]);
+	test('is what AWS’s resource specification asks for', () => {
+		for (const { template, templateYaml } of setup.stacks) {
+			expect(templateTroubles(template)).toEqual([]);
+			expect(templateTroubles(parse(templateYaml, { version: '1.1' }))).toEqual([]);
+			expect(templateTroubles(parse(templateYaml, { version: '1.2' }))).toEqual([]);
+		}
 	});
 
-	test('says the same in both', () => {
-		expect(JSON.parse(text('template.json'))).toEqual(setup.template);
-		expect(parse(text('template.yaml'), { version: '1.1' })).toEqual(setup.template);
-		expect(setup.templateYaml).toBe(text('template.yaml'));
+	test('says the same as a file', () => {
+		const files = setupFiles(setup).filter(({ field }) => /^template\d+$/.test(field));
+		expect(files.map(({ fileName }) => fileName)).toEqual(setup.stacks.map(({ fileName }) => fileName));
+		for (const [index, { template, templateYaml }] of setup.stacks.entries()) {
+			expect(parse(templateYaml, { version: '1.1' })).toEqual(template);
+			expect(files[index]?.text).toBe(templateYaml);
+		}
 	});
 
-	test('holds the policies of the set-up', () => {
-		const { Properties } = (setup.template.Resources as unknown as { PictoryRole: { Properties: Role } }).PictoryRole;
-		expect(Properties.RoleName).toBe('PictoryCloudIntegrationRole');
-		expect(Properties.AssumeRolePolicyDocument).toEqual(setup.trustPolicy);
-		expect(Properties.Policies.map(({ PolicyName }) => PolicyName)).toEqual(['s3_access_policy']);
-		const document = Properties.Policies[0]?.PolicyDocument;
-		expect(typeof document === 'string' ? JSON.parse(document) : document).toEqual(setup.permissionPolicy);
+	test('adds one policy to the role, or makes the role', () => {
+		const reading = setup.stacks.filter(({ purpose }) => purpose === 'read');
+		const statements = reading.flatMap(({ stackName, template }) => {
+			const { PictoryRole, ReadPolicy } = template.Resources as unknown as Reading;
+			expect(PictoryRole.Properties).toMatchObject({
+				RoleName: 'PictoryCloudIntegrationRole',
+				AssumeRolePolicyDocument: setup.trustPolicy,
+			});
+			expect([PictoryRole.Condition, PictoryRole.DeletionPolicy]).toEqual(['MakeRole', 'RetainExceptOnCreate']);
+			expect(ReadPolicy.Properties.PolicyName).toBe(stackName);
+			const document = ReadPolicy.Properties.PolicyDocument;
+			const policy = (typeof document === 'string' ? JSON.parse(document) : document) as {
+				Statement: Array<{ Sid: string }>;
+			};
+			return policy.Statement.filter(({ Sid }) => /^(ListFiles|ReadFiles)/.test(Sid));
+		});
+		expect(setup.permissionPolicy.Statement).toEqual(expect.arrayContaining(statements));
 	});
 
 	test('is short enough to upload', () => {
-		expect(Buffer.byteLength(text('template.yaml'))).toBeLessThan(51_200);
+		for (const { templateYaml } of setup.stacks) expect(Buffer.byteLength(templateYaml)).toBeLessThan(51_200);
 	});
 });
 
-interface Role {
-	RoleName: string;
-	AssumeRolePolicyDocument: unknown;
-	Policies: Array<{ PolicyName: string; PolicyDocument: unknown }>;
+interface Reading {
+	PictoryRole: { Condition: string; DeletionPolicy: string; Properties: object };
+	ReadPolicy: { Properties: { PolicyName: string; PolicyDocument: unknown } };
 }
 
-test('the trigger is subscribed over https, with signed envelopes', () => {
-	const { NewFilesTopic, NewFilesTopicPolicy, TriggerSubscription } = template({ ...BASE, triggerUrl: URL })
-		.Resources as Record<string, { Properties: object }>;
-	expect(NewFilesTopic?.Properties).toEqual({ TopicName: 'pictory-new-files', SignatureVersion: '2' });
-	expect(NewFilesTopicPolicy?.Properties).toMatchObject({ Topics: [{ Ref: 'NewFilesTopic' }] });
-	expect(TriggerSubscription?.Properties).toEqual({
-		TopicArn: { Ref: 'NewFilesTopic' },
-		Protocol: 'https',
-		Endpoint: URL,
-		RawMessageDelivery: false,
+const [PLACE] = BASE.buckets as [Place];
+
+test('the trigger is subscribed over https, with signed envelopes, and another one beside it', () => {
+	const resources = (url: string): Record<string, { DeletionPolicy?: string; Properties: object }> =>
+		eventsTemplate(BASE, PLACE, url).Resources as unknown as Record<string, { Properties: object }>;
+	const { NewFilesTopic, NewFilesTopicPolicy, ...subscriptions } = resources(URL);
+	expect(NewFilesTopic?.Properties).toEqual({
+		TopicName: makeSetup({ ...BASE, triggerUrl: URL }).stacks[1]?.stackName,
+		SignatureVersion: '2',
 	});
-	expect(Object.keys(template(BASE).Resources as object)).toEqual(['PictoryRole']);
+	expect(NewFilesTopicPolicy?.Properties).toMatchObject({ Topics: [{ Ref: 'NewFilesTopic' }] });
+	const [[id, subscription] = [], ...others] = Object.entries(subscriptions);
+	expect(others).toEqual([]);
+	expect(subscription).toMatchObject({
+		DeletionPolicy: 'Retain',
+		Properties: { TopicArn: { Ref: 'NewFilesTopic' }, Protocol: 'https', Endpoint: URL, RawMessageDelivery: false },
+	});
+	expect(Object.keys(resources(`${URL}2`))).not.toContain(id);
+	expect(makeSetup(BASE).stacks.map(({ purpose }) => purpose)).toEqual(['read']);
 });
 
 test('the review finds what is wrong', () => {
-	const broken = structuredClone(template({ ...BASE, triggerUrl: URL })) as Record<
-		string,
-		Record<string, Record<string, Record<string, unknown>>>
-	>;
-	const resources = broken.Resources as Record<string, Record<string, Record<string, unknown>>>;
-	delete resources.PictoryRole?.Properties?.AssumeRolePolicyDocument;
-	Object.assign(resources.NewFilesTopic?.Properties ?? {}, { SignatureVersion: 2, Name: 'x' });
-	Object.assign(resources.TriggerSubscription?.Properties ?? {}, {
+	type Members = Record<string, Record<string, Record<string, unknown>>>;
+	const events = structuredClone(eventsTemplate(BASE, PLACE, URL)) as unknown as Record<string, Members>;
+	const subscription = Object.keys(events.Resources ?? {}).find((id) => id.startsWith('Subscription')) ?? '';
+	Object.assign(events.Resources?.NewFilesTopic?.Properties ?? {}, { SignatureVersion: 2, Name: 'x' });
+	Object.assign(events.Resources?.[subscription] ?? {}, { DeletionPolicy: 'Keep' });
+	Object.assign(events.Resources?.[subscription]?.Properties ?? {}, {
 		TopicArn: { Ref: 'Nothing' },
 		RawMessageDelivery: 'no',
 	});
-	expect(templateTroubles(broken).sort()).toEqual([
+	expect(templateTroubles(events).sort()).toEqual([
 		'NewFilesTopic.Name is not known',
 		'NewFilesTopic.SignatureVersion must be a string',
+		`${subscription}.DeletionPolicy is wrong`,
+		`${subscription}.RawMessageDelivery must be a boolean`,
+		`${subscription}.TopicArn refers to Nothing, which is not there`,
+	]);
+
+	const read = structuredClone(readTemplate(BASE, PLACE)) as unknown as Record<string, Members>;
+	delete read.Resources?.PictoryRole?.Properties?.AssumeRolePolicyDocument;
+	Object.assign(read.Resources?.PictoryRole ?? {}, { Condition: 'Other' });
+	Object.assign(read.Parameters?.RoleExists ?? {}, { Default: 'maybe' });
+	expect(templateTroubles(read).sort()).toEqual([
 		'PictoryRole.AssumeRolePolicyDocument is missing',
-		'TriggerSubscription.RawMessageDelivery must be a boolean',
-		'TriggerSubscription.TopicArn refers to Nothing, which is not there',
+		'PictoryRole.Condition is Other, which is not there',
+		'RoleExists.Default is not allowed',
 	]);
 });

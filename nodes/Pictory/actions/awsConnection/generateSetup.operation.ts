@@ -33,7 +33,7 @@ const trustedPrincipals = texts('trustedPrincipals', 'Trusted Principals', {
 const fields = {
 	awsAccountId: awsAccountId.with({
 		description:
-			'12 digits, no dashes, of the account that owns the buckets. In the AWS Console: your account name, top right.',
+			'12 digits, of the account that owns the buckets. In the AWS Console: your account name, top right. Another account needs a set-up of its own.',
 	}),
 	awsRegion,
 	buckets: bucketRows,
@@ -46,7 +46,7 @@ const fields = {
 	outputFiles: flag('outputFiles', 'Output Files', {
 		default: true,
 		description:
-			'Whether to give the documents as files too, to mail or store them: templateJson, templateYaml, permissionPolicy, trustPolicy and setup',
+			'Whether to give the documents as files too, to mail or store them: setup (begin there), template1 and on, permissionPolicy, trustPolicy',
 	}),
 	additionalFields: collection(
 		'additionalFields',
@@ -66,7 +66,7 @@ export const generateSetup = operation({
 		name: 'Generate AWS Setup',
 		value: 'generateSetup',
 		action: 'Generate AWS setup',
-		description: 'Write the role, its policies, a CloudFormation template and a checklist for private S3 buckets',
+		description: 'Write what opens private S3 buckets to Pictory: a checklist, templates, policies, commands',
 	},
 	fields,
 

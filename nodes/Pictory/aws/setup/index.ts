@@ -1,12 +1,13 @@
 import { checklist } from './checklist';
 import { plainCommands, stackCommands } from './commands';
 import { asciiJson, isBeyondLatin1 } from './json';
-import { POLICY_NAME, ROLE_NAME, roleArn, STACK_NAME, topicArn } from './names';
+import { readDigest, readName, ROLE_NAME, roleArn, topicArn } from './names';
 import { type BucketNotification, notifications } from './notifications';
-import { permissionPolicy, trustPolicy } from './policies';
-import { template } from './template';
+import { placesOf } from './places';
+import { permissionPolicy, placePolicy, trustPolicy } from './policies';
+import { type Stack, stacksOf } from './stacks';
 import type { Command, JsonObject, PolicyDocument, SetupInput } from './types';
-import { toYaml } from './yaml';
+import { undoPlainCommands, undoRoleCommands, undoStackCommands } from './undo';
 
 export type { SetupInput } from './types';
 
@@ -16,14 +17,16 @@ export interface Setup extends JsonObject {
 	region: string;
 	roleName: string;
 	roleArn: string;
+	/** Name for the permission policy when it is added to the role by hand. */
 	policyName: string;
-	stackName: string;
 	permissionPolicy: PolicyDocument;
 	trustPolicy: PolicyDocument;
-	template: JsonObject;
-	templateYaml: string;
+	/** CloudFormation stacks, one for each bucket and prefix and what it is for. */
+	stacks: Stack[];
 	/** With CloudFormation, and without it. */
 	commands: { withTemplate: Command[]; withoutTemplate: Command[] };
+	/** The role comes last, and only when nothing else uses it. */
+	undo: { withTemplate: Command[]; withoutTemplate: Command[]; role: Command[] };
 	/** Things worth knowing about this very set-up; mostly empty. */
 	notes: string[];
 	/** Markdown. */
@@ -39,30 +42,39 @@ export interface SetupFile {
 }
 
 /** Writes all documents. Nothing is looked up: the same input always gives the same text. */
-export function makeSetup(input: SetupInput): Setup & { topicArn?: string; notifications?: BucketNotification[] } {
+export function makeSetup(input: SetupInput): Setup & { topicArns?: string[]; notifications?: BucketNotification[] } {
 	const { accountId, region, triggerUrl } = input;
-	const whole = template(input);
 	const notes = notesOn(input);
+	const policyName = policyNameOf(input);
 	return {
 		accountId,
 		region,
 		roleName: ROLE_NAME,
 		roleArn: roleArn(accountId),
-		policyName: POLICY_NAME,
-		stackName: STACK_NAME,
+		policyName,
 		permissionPolicy: permissionPolicy(input),
 		trustPolicy: trustPolicy(input),
-		template: whole,
-		templateYaml: toYaml(whole),
-		...(triggerUrl !== undefined && { topicArn: topicArn(input), notifications: notifications(input) }),
+		stacks: stacksOf(input),
+		...(triggerUrl !== undefined && {
+			topicArns: placesOf(input.buckets).map((place) => topicArn(input, place)),
+			notifications: notifications(input),
+		}),
 		commands: { withTemplate: stackCommands(input), withoutTemplate: plainCommands(input) },
+		undo: {
+			withTemplate: undoStackCommands(input),
+			withoutTemplate: undoPlainCommands(input),
+			role: undoRoleCommands(input),
+		},
 		notes,
-		checklist: checklist(input, notes),
+		checklist: checklist(input, policyName, notes),
 	};
 }
 
-/** The same as files to hand to whoever looks after the AWS account. */
-export function setupFiles(setup: Setup): SetupFile[] {
+/** Characters that are not ASCII need it, or a browser guesses the encoding wrong. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The same as files to hand to whoever looks after the AWS account. The page to begin with comes first. */
+export function setupFiles({ checklist: page, permissionPolicy: policy, stacks, ...setup }: Setup): SetupFile[] {
 	const json = (field: string, fileName: string, document: JsonObject): SetupFile => ({
 		field,
 		fileName,
@@ -70,30 +82,49 @@ export function setupFiles(setup: Setup): SetupFile[] {
 		text: `${asciiJson(document, true)}\n`,
 	});
 	return [
-		json('templateJson', 'template.json', setup.template),
-		{ field: 'templateYaml', fileName: 'template.yaml', mimeType: 'application/yaml', text: setup.templateYaml },
-		json('permissionPolicy', 'permission-policy.json', setup.permissionPolicy),
+		{
+			field: 'setup',
+			fileName: 'setup.md',
+			mimeType: 'text/markdown',
+			text: isAscii(page) ? page : `${BYTE_ORDER_MARK}${page}`,
+		},
+		...stacks.map(({ fileName, templateYaml }, index) => ({
+			field: `template${index + 1}`,
+			fileName,
+			mimeType: 'application/yaml',
+			text: templateYaml,
+		})),
+		json('permissionPolicy', 'permission-policy.json', policy),
 		json('trustPolicy', 'trust-policy.json', setup.trustPolicy),
-		{ field: 'setup', fileName: 'setup.md', mimeType: 'text/markdown', text: setup.checklist },
 	];
 }
 
 /** Characters, without white space: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const MAX_PERMISSION_POLICY = 10_240;
+const MAX_PERMISSION_POLICIES = 10_240;
 const MAX_TRUST_POLICY = 2_048;
 
-/** IAM's limits, which only very many buckets or principals reach. */
+/** IAM's limits, which only very many buckets or principals reach. A role's inline policies count together. */
 export function sizeTroubles(input: SetupInput): { buckets?: string; principals?: string } {
-	const permission = asciiJson(permissionPolicy(input)).length;
+	const permission = placesOf(input.buckets)
+		.map((place) => asciiJson(placePolicy(input, place)).length)
+		.reduce((sum, length) => sum + length, 0);
 	const trust = asciiJson(trustPolicy(input)).length;
 	return {
-		...(permission > MAX_PERMISSION_POLICY && {
-			buckets: `make a policy of ${permission} characters; IAM allows ${MAX_PERMISSION_POLICY}. Use fewer or shorter prefixes.`,
+		...(permission > MAX_PERMISSION_POLICIES && {
+			buckets: `make policies of ${permission} characters; IAM allows ${MAX_PERMISSION_POLICIES}. Use fewer or shorter prefixes.`,
 		}),
 		...(trust > MAX_TRUST_POLICY && {
 			principals: `makes a trust policy of ${trust} characters; IAM allows ${MAX_TRUST_POLICY}. Enter fewer.`,
 		}),
 	};
+}
+
+function policyNameOf(input: SetupInput): string {
+	const places = placesOf(input.buckets);
+	const [place, ...others] = places;
+	return place !== undefined && others.length === 0
+		? readName(input, place)
+		: `pictory-s3-read-${readDigest(input, places)}`;
 }
 
 function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] {
@@ -102,7 +133,7 @@ function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] 
 	return [
 		...open.map(
 			({ prefix }) =>
-				`"${prefix}" also covers keys such as "${prefix}-2/…". For one folder, end the prefix with a slash.`,
+				`"${prefix}" also covers keys such as "${prefix}-2/...". For one folder, end the prefix with a slash.`,
 		),
 		...(buckets.some(({ prefix }) => isBeyondLatin1(prefix))
 			? [
@@ -111,4 +142,8 @@ function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] 
 			: []),
 		...foreignKeys.map((arn) => `The key ${arn} belongs to another account, whose key policy must name the role too.`),
 	];
+}
+
+function isAscii(text: string): boolean {
+	return /^[\t\n\r\x20-\x7e]*$/.test(text);
 }

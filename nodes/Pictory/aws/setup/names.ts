@@ -1,9 +1,9 @@
+import { createHash } from 'crypto';
+
+import type { Place, SetupInput } from './types';
+
 /** Pictory looks for the role by this name, so nobody can choose another (docs/pictory-api.md §2.6). */
 export const ROLE_NAME = 'PictoryCloudIntegrationRole';
-/** The name Pictory's page suggests for the inline policy. */
-export const POLICY_NAME = 's3_access_policy';
-export const TOPIC_NAME = 'pictory-new-files';
-export const STACK_NAME = 'pictory-s3-access';
 
 /** The AWS account of Pictory. */
 export const PICTORY_ACCOUNT = '701488979254';
@@ -16,10 +16,41 @@ export function roleArn(accountId: string): string {
 	return `arn:aws:iam::${accountId}:role/${ROLE_NAME}`;
 }
 
-export function topicArn({ accountId, region }: { accountId: string; region: string }): string {
-	return `arn:aws:sns:${region}:${accountId}:${TOPIC_NAME}`;
-}
-
 export function bucketArn(bucket: string): string {
 	return `arn:aws:s3:::${bucket}`;
+}
+
+/*
+ * Every place has a stack, a policy and a topic of its own. Their names say all that is in them, so the same name always
+ * means the same content: making it again changes nothing, and what differs in anything stands beside it.
+ */
+
+/** Name of the policy with which the role may read a place, and of the stack that adds it. */
+export function readName(input: SetupInput, place: Place): string {
+	return `pictory-s3-read-${slug(place.bucket)}-${readDigest(input, [place])}`;
+}
+
+/** Tells apart what may be read. Letters and digits only, as Sids take no others. */
+export function readDigest({ region, kmsKeyArns = [] }: SetupInput, places: Place[]): string {
+	const keys = [...new Set(kmsKeyArns)].sort();
+	return digest([region, ...places.map(({ bucket, prefix }) => [bucket, prefix]), keys]);
+}
+
+/** Name of a place's topic, of the stack that makes it, and of the bucket's entry that publishes to it. */
+export function eventsName({ region }: SetupInput, { bucket, prefix }: Place): string {
+	return `pictory-s3-events-${slug(bucket)}-${digest([region, bucket, prefix])}`;
+}
+
+export function topicArn(input: SetupInput, place: Place): string {
+	return `arn:aws:sns:${input.region}:${input.accountId}:${eventsName(input, place)}`;
+}
+
+/** Eight hexadecimal digits. */
+export function digest(content: unknown): string {
+	return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
+}
+
+/** Names of stacks and topics have no dots. What that makes alike, the digest tells apart. */
+function slug(bucket: string): string {
+	return bucket.replaceAll('.', '-');
 }

@@ -1,56 +1,74 @@
-import { createHash } from 'crypto';
-
 import { asciiJson } from './json';
-import { topicArn } from './names';
-import { type Reach, reachOf } from './places';
+import { eventsName, topicArn } from './names';
+import { placesOf } from './places';
 import { commandLine, word } from './shell';
-import type { JsonObject, SetupInput } from './types';
+import type { JsonObject, Place, SetupInput } from './types';
 
-/** What one bucket must be told so that it reports new files to the topic. */
+/** What one bucket must be told so that it reports new files to the topic of the place. */
 export interface BucketNotification extends JsonObject {
 	bucket: string;
-	/** Entries for the bucket's `TopicConfigurations`, beside those that are there. */
-	topicConfigurations: JsonObject[];
+	prefix: string;
+	/** Where it reports to. */
+	topicArn: string;
+	/** Entry for the bucket's `TopicConfigurations`, beside those that are there. */
+	topicConfiguration: JsonObject;
 	/** How to do it in the AWS Console, step by step. */
 	consoleSteps: string[];
 	/** How to do it with the AWS CLI and jq. Whatever the bucket has already stays. */
 	command: string;
+	/** How to undo it with the AWS CLI and jq. */
+	undoCommand: string;
 }
 
 const EVENTS = 's3:ObjectCreated:*';
 
+/** Whose files an entry is for: `Name` comes as `prefix` and as `Prefix`. Without a prefix, for all. */
+const PREFIX = '[.Filter.Key.FilterRules[]? | select(.Name | ascii_downcase == "prefix") | .Value] | first // ""';
+
 /**
- * Adds entries to a bucket's notifications: those with the same Ids are replaced, so that it can be run again, and all
- * others stay, for queues, functions and EventBridge too. A bucket without any answers with nothing at all.
+ * Adds an entry to a bucket's notifications. The one with the same Id is replaced, so that it can be run again, and all
+ * others stay, for queues, functions and EventBridge too. A bucket without any answers with nothing at all. Where another
+ * entry is for the same files, S3 would refuse: then it says which, and nothing is written.
  */
-const MERGE =
-	'(.[0] // {}) | .TopicConfigurations = ([.TopicConfigurations[]? | select(.Id as $id | all($new[]; .Id != $id))] + $new)';
+const ADD = [
+	'(.[0] // {}) as $old',
+	'[$old.TopicConfigurations[]?, $old.QueueConfigurations[]?, $old.LambdaFunctionConfigurations[]?]',
+	'map(select(.Id != $new.Id and any(.Events[]?; startswith("s3:ObjectCreated"))))',
+	`map(select((${PREFIX}) as $theirs | ($new | ${PREFIX}) as $ours | ($ours | startswith($theirs)) or ($theirs | startswith($ours))))`,
+	'first as $other',
+	'if $other then error("the bucket reports these files already, to \\($other.TopicArn // $other.QueueArn // $other.LambdaFunctionArn) (\\($other.Id // "no name")). S3 allows one such entry. Nothing was changed; see Overlap in setup.md.") else $old end',
+	'.TopicConfigurations = ([.TopicConfigurations[]? | select(.Id != $new.Id)] + [$new])',
+].join(' | ');
+
+const REMOVE = '(.[0] // {}) | .TopicConfigurations = [.TopicConfigurations[]? | select(.Id != $new.Id)]';
 
 /** docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications.html */
 export function notifications(input: SetupInput): BucketNotification[] {
-	return reachOf(input.buckets).map((reach) => {
-		const topicConfigurations = reach.prefixes.map((prefix) => configuration(input, prefix));
+	return placesOf(input.buckets).map((place) => {
+		const topicConfiguration = configuration(input, place);
 		return {
-			bucket: reach.bucket,
-			topicConfigurations,
-			consoleSteps: consoleSteps(input, reach),
-			command: mergeCommand(input, reach.bucket, topicConfigurations),
+			...place,
+			topicArn: topicArn(input, place),
+			topicConfiguration,
+			consoleSteps: consoleSteps(input, place),
+			command: changeCommand(input, place, topicConfiguration, ADD),
+			undoCommand: changeCommand(input, place, { Id: eventsName(input, place) }, REMOVE),
 		};
 	});
 }
 
-function configuration(input: SetupInput, prefix: string): JsonObject {
+export function bucketPage(region: string, bucket: string): string {
+	return `https://${region}.console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}?region=${region}&tab=properties`;
+}
+
+function configuration(input: SetupInput, place: Place): JsonObject {
+	const { prefix } = place;
 	return {
-		Id: idOf(prefix),
-		TopicArn: topicArn(input),
+		Id: eventsName(input, place),
+		TopicArn: topicArn(input, place),
 		Events: [EVENTS],
 		...(prefix !== '' && { Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: filterValue(prefix) }] } } }),
 	};
-}
-
-/** The same for the same prefix every time, and no one else's. */
-function idOf(prefix: string): string {
-	return `pictory-s3-trigger-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
 }
 
 /**
@@ -61,26 +79,21 @@ function filterValue(prefix: string): string {
 	return encodeURIComponent(prefix).replaceAll('%2F', '/').replaceAll('%20', '+').replaceAll('~', '%7E');
 }
 
-function consoleSteps(input: SetupInput, { bucket, prefixes }: Reach): string[] {
+function consoleSteps(input: SetupInput, place: Place): string[] {
+	const { bucket, prefix } = place;
 	return [
 		`Open ${bucketPage(input.region, bucket)} (the bucket's tab Properties) and go down to Event notifications.`,
-		...prefixes.flatMap((prefix) => [
-			'Choose Create event notification.',
-			`Event name: ${idOf(prefix)}`,
-			...(prefix === '' ? [] : [`Prefix: ${filterValue(prefix)}`]),
-			'Event types: tick All object create events.',
-			`Destination: SNS topic, Enter SNS topic ARN, ${topicArn(input)}`,
-			'Choose Save changes. What the bucket has already stays as it is.',
-		]),
+		'Choose Create event notification.',
+		`Event name: ${eventsName(input, place)}`,
+		...(prefix === '' ? [] : [`Prefix: ${filterValue(prefix)}`]),
+		'Event types: tick All object create events.',
+		`Destination: SNS topic, Enter SNS topic ARN, ${topicArn(input, place)}`,
+		'Choose Save changes. What the bucket has already stays as it is.',
 	];
 }
 
-function bucketPage(region: string, bucket: string): string {
-	return `https://${region}.console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}?region=${region}&tab=properties`;
-}
-
-/** Putting notifications replaces all of a bucket's, hence: read, merge, and only when both went well, write. */
-function mergeCommand({ accountId, region }: SetupInput, bucket: string, topicConfigurations: JsonObject[]): string {
+/** Putting notifications replaces all of a bucket's, hence: read, change, and only when both went well, write. */
+function changeCommand({ accountId, region }: SetupInput, { bucket }: Place, entry: JsonObject, change: string): string {
 	const before = `notifications-${bucket}.before.json`;
 	const after = `notifications-${bucket}.after.json`;
 	// Names of buckets are unique in the world, so a wrong one may be somebody else's.
@@ -90,10 +103,10 @@ function mergeCommand({ accountId, region }: SetupInput, bucket: string, topicCo
 		['--expected-bucket-owner', accountId],
 	] as const;
 	const get = commandLine('aws s3api get-bucket-notification-configuration', [...where, ['--output', 'json']]);
-	const merge = `jq --slurp --argjson new ${word(asciiJson(topicConfigurations))} \\\n  ${word(MERGE)}`;
+	const jq = `jq --slurp --argjson new ${word(asciiJson(entry))} \\\n  ${word(change)}`;
 	const put = commandLine('aws s3api put-bucket-notification-configuration', [
 		...where,
 		['--notification-configuration', `file://${after}`],
 	]);
-	return `${get} > ${word(before)} &&\n${merge} ${word(before)} > ${word(after)} &&\n${put}`;
+	return `${get} > ${word(before)} &&\n${jq} ${word(before)} > ${word(after)} &&\n${put}`;
 }

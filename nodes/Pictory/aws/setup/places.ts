@@ -1,23 +1,18 @@
 import type { Place } from './types';
 
-/** One bucket and the prefixes Pictory may see in it; a single '' is the whole bucket. */
-export interface Reach {
-	bucket: string;
-	prefixes: string[];
-}
-
 /**
- * Buckets in the order they were named, each once. A prefix within another one is left out: it adds nothing to a policy,
- * and S3 refuses notifications whose prefixes overlap.
+ * Each place once, buckets in the order they were named. A prefix within another one is left out: it adds nothing to a
+ * policy, and S3 refuses notifications whose prefixes overlap.
  */
-export function reachOf(places: Place[]): Reach[] {
+export function placesOf(rows: Place[]): Place[] {
 	const byBucket = new Map<string, string[]>();
-	for (const { bucket, prefix } of places) byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), prefix]);
-	return [...byBucket].map(([bucket, prefixes]) => ({ bucket, prefixes: outermost(prefixes) }));
+	for (const { bucket, prefix } of rows) byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), prefix]);
+	return [...byBucket].flatMap(([bucket, prefixes]) => outermost(prefixes).map((prefix) => ({ bucket, prefix })));
 }
 
-export function isWhole({ prefixes }: Reach): boolean {
-	return prefixes.includes('');
+/** A place in words: `my-bucket`, or `my-bucket/footage/`. */
+export function placeText({ bucket, prefix }: Place): string {
+	return prefix === '' ? bucket : `${bucket}/${prefix}`;
 }
 
 function outermost(prefixes: string[]): string[] {

@@ -1,54 +1,30 @@
-import { bucketArn, PICTORY_ROOT } from './names';
-import { isWhole, reachOf } from './places';
-import type { Json, PolicyDocument, SetupInput, Statement } from './types';
+import { bucketArn, digest, PICTORY_ROOT, readDigest } from './names';
+import { placesOf } from './places';
+import type { Json, Place, PolicyDocument, SetupInput, Statement } from './types';
 
 /**
  * What the role may do: see the names of the files, read them, and nothing else.
  * Actions and their resources: docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html;
  * listing below a prefix: docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
+ *
+ * The statements of two set-ups can stand in one policy: no Sid of one is a Sid of the other.
  */
-export function permissionPolicy({ buckets, region, kmsKeyArns = [] }: SetupInput): PolicyDocument {
-	const reach = reachOf(buckets);
-	const whole = reach.filter(isWhole);
-	const partly = reach.filter((entry) => !isWhole(entry));
-	const statements: Statement[] = [];
-
-	if (whole.length > 0) {
-		statements.push({
-			Sid: 'ListBuckets',
-			Effect: 'Allow',
-			Action: ['s3:ListBucket'],
-			Resource: whole.map(({ bucket }) => bucketArn(bucket)),
-		});
-	}
-	// One statement per bucket: together, each bucket could be listed under the prefixes of the others too.
-	partly.forEach(({ bucket, prefixes }, index) =>
-		statements.push({
-			Sid: `ListPrefixes${index + 1}`,
-			Effect: 'Allow',
-			Action: ['s3:ListBucket'],
-			Resource: [bucketArn(bucket)],
-			Condition: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${literal(prefix)}*`) } },
-		}),
-	);
-	statements.push({
-		Sid: 'ReadFiles',
-		Effect: 'Allow',
-		Action: ['s3:GetObject'],
-		Resource: reach.flatMap(({ bucket, prefixes }) =>
-			prefixes.map((prefix) => `${bucketArn(bucket)}/${literal(prefix)}*`),
-		),
-	});
+export function permissionPolicy(input: SetupInput): PolicyDocument {
+	const { region, kmsKeyArns = [] } = input;
+	const places = placesOf(input.buckets);
+	const digestOfAll = readDigest(input, places);
+	// One statement per place: together, each bucket could be listed under the prefixes of the others too.
+	const statements = places.flatMap((place) => reading(place, readDigest(input, [place])));
 	// Pictory's page asks for it, in these words (docs/pictory-api.md §2.6). It shows names of buckets, nothing in them.
 	statements.push({
-		Sid: 'ListAllMyBuckets',
+		Sid: `ListAllMyBuckets${digestOfAll}`,
 		Effect: 'Allow',
 		Action: ['s3:ListAllMyBuckets'],
 		Resource: ['arn:aws:s3:::*'],
 	});
 	if (kmsKeyArns.length > 0) {
 		statements.push({
-			Sid: 'DecryptFiles',
+			Sid: `DecryptFiles${digestOfAll}`,
 			Effect: 'Allow',
 			Action: ['kms:Decrypt'],
 			Resource: [...new Set(kmsKeyArns)],
@@ -59,6 +35,30 @@ export function permissionPolicy({ buckets, region, kmsKeyArns = [] }: SetupInpu
 	return { Version: '2012-10-17', Statement: statements };
 }
 
+/** The same for one place, which is a policy of its own. */
+export function placePolicy(input: SetupInput, place: Place): PolicyDocument {
+	return permissionPolicy({ ...input, buckets: [place] });
+}
+
+function reading({ bucket, prefix }: Place, suffix: string): Statement[] {
+	const beginning = `${literal(prefix)}*`;
+	return [
+		{
+			Sid: `ListFiles${suffix}`,
+			Effect: 'Allow',
+			Action: ['s3:ListBucket'],
+			Resource: [bucketArn(bucket)],
+			...(prefix !== '' && { Condition: { StringLike: { 's3:prefix': [beginning] } } }),
+		},
+		{
+			Sid: `ReadFiles${suffix}`,
+			Effect: 'Allow',
+			Action: ['s3:GetObject'],
+			Resource: [`${bucketArn(bucket)}/${beginning}`],
+		},
+	];
+}
+
 /** Who may take on the role: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 export function trustPolicy({ trustedPrincipals = [] }: Pick<SetupInput, 'trustedPrincipals'>): PolicyDocument {
 	const principals = [...new Set(trustedPrincipals)];
@@ -66,7 +66,8 @@ export function trustPolicy({ trustedPrincipals = [] }: Pick<SetupInput, 'truste
 		Version: '2012-10-17',
 		Statement: [
 			{
-				Sid: 'PictoryMayUseThisRole',
+				// Others can stand beside it in the trust policy of a role that is there.
+				Sid: `PictoryMayUseThisRole${principals.length > 0 ? digest([...principals].sort()) : ''}`,
 				Effect: 'Allow',
 				Principal: { AWS: principals.length > 0 ? principals : PICTORY_ROOT },
 				Action: ['sts:AssumeRole'],
@@ -76,27 +77,23 @@ export function trustPolicy({ trustedPrincipals = [] }: Pick<SetupInput, 'truste
 }
 
 /**
- * Lets S3 publish to the topic, and only for these buckets of this account: without the account, somebody who takes
- * over
+ * Lets S3 publish to the topic, and only for this bucket of this account: without the account, somebody who takes over
  * the name of a deleted bucket could go on publishing.
  * docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
  * @param topic the topic's ARN, or a reference to it in a template
  */
-export function topicPolicy(
-	{ accountId, buckets }: Pick<SetupInput, 'accountId' | 'buckets'>,
-	topic: Json,
-): PolicyDocument {
+export function topicPolicy({ accountId }: Pick<SetupInput, 'accountId'>, bucket: string, topic: Json): PolicyDocument {
 	return {
 		Version: '2012-10-17',
 		Statement: [
 			{
-				Sid: 'BucketsMayPublish',
+				Sid: 'BucketMayPublish',
 				Effect: 'Allow',
 				Principal: { Service: 's3.amazonaws.com' },
 				Action: ['sns:Publish'],
 				Resource: topic,
 				Condition: {
-					ArnLike: { 'aws:SourceArn': reachOf(buckets).map(({ bucket }) => bucketArn(bucket)) },
+					ArnLike: { 'aws:SourceArn': bucketArn(bucket) },
 					StringEquals: { 'aws:SourceAccount': accountId },
 				},
 			},
