@@ -113,7 +113,7 @@ export function readPart<Set extends FieldSet>(
 }
 
 /** Whether a person has added it, and put no expression into it. */
-export function isUntouched({ raw }: Group): boolean {
+function isUntouched({ raw }: Group): boolean {
 	return raw !== undefined && !Object.values(raw).some((value) => isExpression(locatorValue(value)));
 }
 
