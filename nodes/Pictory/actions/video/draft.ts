@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isPlainObject } from '../../common/guards';
 import { labelIn, labelsOf, mappedValues, putAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { isFilled, quoted } from '../../operation/rules';
+import { isFilled, isThere, quoted } from '../../operation/rules';
+import { VISUALS } from './body/background';
 import { readContent } from './content';
 import { mergeCustom } from '../../operation/merge';
 import { storyboardFields } from './panel';
@@ -12,6 +14,7 @@ import { musicFields, speaker, voiceSettings } from './panel/sound';
 import { aspectRatio, body as bodyField, videoName } from './panel/source';
 import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
+import { withFurtherVoices } from './voices';
 import { type Content, type DraftScene, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
@@ -35,7 +38,8 @@ const { templateId, projectId } = templateFields;
 /** The fields that each are a member of the body. */
 const members = { videoName, aspectRatio, ...connectionFields, templateId, projectId };
 
-const videoLabel = labelIn(labelsOf(storyboardFields));
+/** What is for the whole video goes first: a scene has members of the same names. */
+const videoLabel = labelIn([{ speaker, more: storyboardFields.additionalFields }, storyboardFields].flatMap(labelsOf));
 const defaultLabel = labelIn([sceneDefaults, sceneRow].flatMap(labelsOf));
 const extraLabel = sceneLabels(extraScene);
 
@@ -50,7 +54,7 @@ export function draft(values: StoryboardValues, item: Item, items: Item[]): Draf
 	const body: IDataObject = {
 		...putAll(videoOptions, withVolume(additional)),
 		...putAll(members, values),
-		...voiceOf(values, item),
+		...withFurtherVoices(voiceOf(values, item), values, item),
 		...(isTemplate && templateOf(values, item)),
 		...(visualSelectionPreference !== undefined && { visualSelectionPreference }),
 		...(!isTemplate && {
@@ -102,12 +106,15 @@ function defaultsOf(additional: Additional, { scenes }: Content, item: Item): ID
 
 /** Whether Pictory chooses the visuals of a scene. */
 function takesStock({ scene: { background, videoUrl } }: Pick<DraftScene, 'scene'>): boolean {
-	return background === undefined && videoUrl === undefined;
+	return videoUrl === undefined && !(isPlainObject(background) && VISUALS.some((name) => isThere(background[name])));
 }
 
 function complete(scene: IDataObject, { background, ...defaults }: IDataObject): IDataObject {
-	const isSearched = background !== undefined && takesStock({ scene });
-	const whole: IDataObject = { ...defaults, ...scene, ...(isSearched && { background }) };
+	const isSearched = isPlainObject(background) && takesStock({ scene });
+	const found = isSearched && {
+		background: mergeCustom(background, isPlainObject(scene.background) ? scene.background : {}),
+	};
+	const whole: IDataObject = { ...defaults, ...scene, ...found };
 	// A caption wants both switches off in so many words (guide "text-to-video-captions").
 	return isFilled(whole.caption) ? { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole } : whole;
 }

@@ -11,6 +11,8 @@ export interface ChoiceSpec extends FieldSpec {
 	options?: INodePropertyOptions[];
 	/** An entry for "nothing chosen". */
 	nothing?: string;
+	/** The value that says nothing itself, such as one that other fields belong to; nothing is sent for it. */
+	unset?: string;
 	/** Pictory may know more values than its pages say. */
 	isOpen?: boolean;
 	/** What the panel itself is made of can be no expression. */
@@ -23,7 +25,7 @@ export interface ChoiceSpec extends FieldSpec {
 
 /** One value of a menu. @returns '' when none is chosen */
 export function choice(name: string, label: string, choices: Choices, spec: ChoiceSpec = {}): Field<string> {
-	const { nothing, isOpen = false, isFixed, others = [], puts } = spec;
+	const { nothing, unset, isOpen = false, isFixed, others = [], puts } = spec;
 	const options = spec.options ?? optionsOf(choices);
 	return field(name, label, spec, {
 		property: {
@@ -35,6 +37,7 @@ export function choice(name: string, label: string, choices: Choices, spec: Choi
 		empty: '',
 		read: (entry) => readChoice(entry, choices, isOpen),
 		rule: isOpen ? textRule() : oneOf(choices, ...others),
+		send: (value) => (value === unset ? '' : value),
 		...(puts && {
 			put: (body, value) => {
 				for (const [path, member] of Object.entries(memberOf(puts, value) ?? {})) putAt(body, path, member);

@@ -1,11 +1,11 @@
 import { isPlainObject } from '../../../common/guards';
 import { at, flag, isFilled, isThere, list, notBoth, object, type ObjectRule, offset } from '../../../operation/rules';
-import { avatarFields } from '../panel/pictures';
+import { sceneAvatarFields } from '../panel/avatar';
 import { addressFields, audioLanguage, scriptFields } from '../panel/recordings';
 import { captionFields, endPauseDuration, minimumDuration, sceneTransition } from '../panel/sceneOptions';
 import { textFields } from '../panel/text';
 import { background, corpusEntry, VISUALS } from './background';
-import { element, onePlace } from './elements';
+import { element, onePlace, place } from './elements';
 import { sceneMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
 
@@ -79,8 +79,10 @@ const storyCoPilot = object({ prompt, videoType, duration, platform, tone }, (sc
 	if (!isFilled(script.prompt)) check.note(at(path, 'prompt'), prompt.spec.missing ?? '');
 });
 
+const { position: _place, borderRadius: _radius, ...avatarLook } = sceneAvatarFields;
+
 const sceneAvatar = object(
-	{ top: offset, left: offset, width: avatarFields.width, hide: flag },
+	{ ...avatarLook, top: offset, left: offset, position: place },
 	onePlace,
 	(value, path, check) => {
 		if (isThere(value.avatarId))

@@ -1,6 +1,6 @@
 import { addressOrData } from '../../../operation/address';
 import { flag, menu, number, rows } from '../../../operation/fields';
-import { sceneOptions } from './sceneOptions';
+import { fileOptions } from './sceneOptions';
 import { spoken } from './text';
 import { FILE, fileType, visualUrl } from './visual';
 
@@ -12,13 +12,13 @@ const narration = spoken('Narration', {
 
 const clipStart = number('clipStart', 'From Second', {
 	min: 0,
-	at: 'background.clips[].start',
+	at: 'background.clips[0].start',
 	description: 'Where the used part of the video begins',
 });
 
 const clipEnd = number('clipEnd', 'To Second', {
 	min: 0,
-	at: 'background.clips[].end',
+	at: 'background.clips[0].end',
 	covers: ['background.clips'],
 	description: 'Where the used part of the video ends. 0 takes the whole video.',
 });
@@ -30,7 +30,7 @@ const mute = flag('mute', 'Mute', {
 });
 
 /** A file, and what is done with it. */
-export const fileRow = { visualUrl, narration, clipStart, clipEnd, mute, type: fileType, sceneOptions };
+export const fileRow = { visualUrl, narration, clipStart, clipEnd, mute, type: fileType, sceneOptions: fileOptions };
 
 const fromItems = { source: ['media'], mediaFrom: ['items'] };
 
@@ -49,7 +49,7 @@ export const fileFields = {
 	clipEnd: clipEnd.with({ show: fromItems }),
 	mute: mute.with({ show: fromItems }),
 	type: fileType.with({ show: fromItems }),
-	sceneOptions: sceneOptions.with({ show: fromItems }),
+	sceneOptions: fileOptions.with({ show: fromItems }),
 };
 
 /** When all items are the scenes of one video. */
