@@ -19,7 +19,9 @@ const CONTENT_SOURCES = ['story', 'storyCoPilot', 'blogUrl', 'pptUrl', 'audioUrl
 
 function topLevelRules(body: JsonObject): FieldProblem[] {
 	const problems: FieldProblem[] = [];
-	if (body.templateId === undefined && objectsIn(body.scenes).length === 0) {
+	// §4.8, §11: some guides send these in place of scenes.
+	const isByUrl = has(body, 'url') && (has(body, 'videoToVideo') || has(body, 'useSpeakerNotes'));
+	if (body.templateId === undefined && !isByUrl && objectsIn(body.scenes).length === 0) {
 		problems.push({ name: 'scenes', errors: 'At least one scene is required unless templateId is given' });
 	}
 	if (has(body, 'videoWidth') !== has(body, 'videoHeight')) {
@@ -67,6 +69,20 @@ function sceneRules(scene: JsonObject, name: string, body: JsonObject): FieldPro
 		});
 	}
 
+	// §11: nothing else says how long it is. What changes a template's scene has the length there.
+	if (
+		sources.length === 0 &&
+		isPicture(background) &&
+		!has(scene, 'minimumDuration') &&
+		body.templateId === undefined
+	) {
+		refuse('minimumDuration', 'minimumDuration is required for scenes without story that show a picture or color');
+	}
+	const hasAiVisual = isObject(background.aiVisual) && !has(background.aiVisual, 'prompt');
+	if (sources.length === 0 && hasAiVisual) {
+		refuse('background.aiVisual.prompt', 'prompt is required for scenes without story');
+	}
+
 	const hasMedia = has(scene, 'audioUrl') || has(scene, 'videoUrl');
 	if (hasMedia && !has(scene, 'audioLanguage'))
 		refuse('audioLanguage', 'audioLanguage is required with audioUrl or videoUrl');
@@ -97,6 +113,16 @@ function sceneRules(scene: JsonObject, name: string, body: JsonObject): FieldPro
 		...avatarRules(scene.avatar, `${name}.avatar`),
 	);
 	return problems;
+}
+
+/** Of a file without a type, as its name says; one that says nothing is looked into by the job. */
+function isPicture({ type, color, aiVisual, visualUrl }: JsonObject): boolean {
+	if (color !== undefined) return true;
+	if (aiVisual === undefined && typeof visualUrl !== 'string') return false;
+	return (
+		type === 'image' ||
+		(type === undefined && /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)/i.test(String(visualUrl)))
+	);
 }
 
 function voiceOverRules(voiceOver: unknown, name: string): FieldProblem[] {

@@ -337,7 +337,6 @@ const GUIDES: Guide[] = [
 		parameters: listed({
 			story: 'One.',
 			background: 'aiImage',
-			prompt: 'Our product on a beach',
 			model: 'seedream3.0',
 			mediaStyle: 'photorealistic',
 			aiSettings: values({ visualContinuity: true, referenceImageUrl: 'https://example.com/product.png' }),
@@ -349,7 +348,6 @@ const GUIDES: Guide[] = [
 					background: {
 						type: 'image',
 						aiVisual: {
-							prompt: 'Our product on a beach',
 							model: 'seedream3.0',
 							mediaStyle: 'photorealistic',
 							visualContinuity: true,
@@ -393,7 +391,7 @@ const GUIDES: Guide[] = [
 		parameters: {
 			source: 'template',
 			templateFrom: 'project',
-			templateId: byId('20250813042630669e658e159aa60455692c1dad5473adhg7'),
+			projectId: byId('20250813042630669e658e159aa60455692c1dad5473adhg7'),
 			variablesJson: '{"Name":"Ada"}',
 		},
 		body: { templateId: '20250813042630669e658e159aa60455692c1dad5473adhg7', variables: { Name: 'Ada' } },
@@ -435,7 +433,13 @@ const GUIDES: Guide[] = [
 			scenes: [
 				{ background: { type: 'image', visualUrl: 'https://example.com/intro.png' }, minimumDuration: 4 },
 				{ story: 'One.' },
-				{ background: { type: 'video', visualUrl: 'https://example.com/outro.mp4' } },
+				{
+					background: {
+						type: 'video',
+						visualUrl: 'https://example.com/outro.mp4',
+						settings: { mute: false, loop: false },
+					},
+				},
 			],
 		},
 	},

@@ -396,6 +396,16 @@ const asRows: Table = {
 
 const a = fields.text('a', 'A');
 const TOO_HIGH = told(/is 1152921504606847000\. Enter a whole number between 0 and 100/);
+/** A code without its sign gets it; all else is told. */
+const asColor: Table = Object.fromEntries(
+	Object.entries(asText).map(([what, outcome]): [string, Outcome] => {
+		if (!('came' in outcome) || outcome === NOTHING) return [what, outcome];
+		return [
+			what,
+			outcome.came === 'abc' ? came('#abc') : told(/^V is ".*", which Pictory does not know as a color\. Enter a code/),
+		];
+	}),
+) as Table;
 const NO_ADDRESS = (what: Table): Table => what;
 
 /** What a kind of field makes of each value, and where it differs from another kind. */
@@ -460,7 +470,7 @@ const kinds: Array<[kind: string, field: fields.Field<never> | fields.Field, out
 	],
 	['json', fields.json('v', 'V'), asJson],
 	['jsonList', fields.jsonList('v', 'V'), asJsonList],
-	['color', fields.color('v', 'V'), asText],
+	['color', fields.color('v', 'V'), asColor],
 	// What it addresses is judged with the whole body.
 	['address', address('v', 'V', 'visual'), NO_ADDRESS(asText)],
 	['collection', fields.collection('v', 'V', 'Add', { a }, { at: 'v' }), asCollection],
@@ -473,6 +483,35 @@ describe.each(kinds)('%s', (_kind, made, outcomes) => {
 		const { value, typed } = values[what] ?? { value: undefined };
 		expect(field(made, { value, raw: typed ? value : '={{ $json.v }}' })).toMatchOutcome(outcomes[what] as Outcome);
 	});
+});
+
+test.each([
+	['#FF0000', '#FF0000'],
+	['ff0000', '#ff0000'],
+	['#f00', '#f00'],
+	['#f008', '#ff000088'],
+	['#ff000080', '#ff000080'],
+	[' RGB( 1, 2 , 3 ) ', 'rgb(1,2,3)'],
+	['rgba(255,255,255,0.5)', 'rgba(255,255,255,0.5)'],
+	['rgba(0, 0, 0, .25)', 'rgba(0,0,0,.25)'],
+])('the color %s', (value, sent) => {
+	expect(field(fields.color('v', 'V'), { value })).toMatchOutcome(came(sent));
+});
+
+test.each([
+	'red',
+	'Beige',
+	'transparent',
+	'#12345',
+	'#ggg',
+	'rgb(256,0,0)',
+	'rgb(1,2)',
+	'rgba(1,2,3)',
+	'rgb(1,2,3,0.5)',
+	'rgba(1,2,3,2)',
+	'hsl(1,2%,3%)',
+])('no color: %s', (value) => {
+	expect(field(fields.color('v', 'V'), { value })).toMatchOutcome(told(/Enter a code such as #FF0000/));
 });
 
 test('the table is whole', () => {

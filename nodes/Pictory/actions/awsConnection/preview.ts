@@ -16,7 +16,13 @@ export function previewRequest(awsConnectionId: string, address: string): StartR
 		body: {
 			videoName: 'Check of an AWS connection',
 			awsConnectionId,
-			scenes: [{ background: { visualUrl: address, ...(type !== undefined && { type }) } }],
+			scenes: [
+				{
+					background: { visualUrl: address, ...(type !== undefined && { type }) },
+					// Needed where a picture is shown and nobody speaks (docs/pictory-api.md §4.7).
+					...(type === 'image' && { minimumDuration: 1 }),
+				},
+			],
 		},
 	};
 }

@@ -9,11 +9,13 @@ import { textFields } from './panel/text';
 import {
 	type Content,
 	type DraftScene,
+	reportTwoLengths,
 	rowLabel,
 	sceneLabels,
 	sceneOf,
 	singleFields,
 	type StoryboardValues,
+	type Tell,
 } from './draftScene';
 
 /** The label of the field that is all the content. */
@@ -30,16 +32,30 @@ const singleLabel = sceneLabels(singleFields);
 
 export function readContent(values: StoryboardValues, item: Item, items: Item[]): Content {
 	const { source, textFrom, mediaFrom } = values;
-	if (source === 'template') return { main: templateFields.templateId.label, scenes: [] };
+	if (source === 'template') {
+		const { templateId, projectId } = templateFields;
+		return { main: (values.templateFrom === 'project' ? projectId : templateId).label, scenes: [] };
+	}
 	if (source === 'media') return mediaFrom === 'items' ? fromItems(values, item, items) : fromRows(values, item);
-	if (source === 'text' && textFrom === 'scenes') return { main: sceneList.label, scenes: values.scenes.map(listed) };
+	if (source === 'text' && textFrom === 'scenes') {
+		return { main: sceneList.label, scenes: values.scenes.map((row, index) => listed(row, index, item)) };
+	}
 	return {
 		main: memberOf(SINGLE, source) ?? '',
 		scenes: [{ scene: sceneOf(singleFields, values), title: '', label: singleLabel }],
 	};
 }
 
-function listed(row: Values<typeof sceneRow>, index: number): DraftScene {
+function listed(row: Values<typeof sceneRow>, index: number, item: Item): DraftScene {
 	const { customJson: custom } = row.sceneOptions;
-	return { scene: sceneOf(sceneRow, row), title: `Scene ${index + 1}`, label: rowLabel, ...(custom && { custom }) };
+	const title = `Scene ${index + 1}`;
+	const tell: Tell = (field, message) => item.problem(`${title} › ${field}`, message);
+	reportTwoLengths(row, tell);
+	if (row.mediaStyle !== '' && row.prompt !== '') {
+		tell(
+			sceneRow.mediaStyle.label,
+			`works only without an ${sceneRow.prompt.label}, for a picture made from the text. Say the style in the prompt, or clear one of them.`,
+		);
+	}
+	return { scene: sceneOf(sceneRow, row), title, label: rowLabel, ...(custom && { custom }) };
 }

@@ -1,21 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
-import { labelIn, labelsOf, mappedValues, putAll, type Values } from '../../operation/fields';
+import { labelIn, labelsOf, putAll } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { isFilled, isThere, quoted } from '../../operation/rules';
-import { VISUALS } from './body/background';
+import { isFilled, quoted } from '../../operation/rules';
+import { asMerged, completed, takesStock } from './completeScene';
 import { readContent } from './content';
+import { isExtra, withExtras } from './extraScenes';
 import { mergeCustom } from '../../operation/merge';
 import { storyboardFields } from './panel';
 import { connectionFields, sceneDefaults, videoOptions } from './panel/additional';
-import { extraScene } from './panel/pictures';
 import { musicFields, speaker, voiceSettings } from './panel/sound';
 import { aspectRatio, body as bodyField, videoName } from './panel/source';
 import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
 import { withFurtherVoices } from './voices';
-import { type Content, type DraftScene, rowLabel, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
+import { type Content, type DraftScene, rowLabel, sceneOf, type StoryboardValues } from './draftScene';
+import { templateVariables } from './templateVariables';
+import { isFormat } from './vocabulary';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
 export interface Draft {
@@ -29,9 +31,6 @@ export interface Draft {
 	ownerOf?(path: string): Item | undefined;
 }
 
-/** Sides are whole pixels, so a format is seldom met to the last digit. */
-const FORMAT_TOLERANCE = 0.02;
-
 type Additional = StoryboardValues['additionalFields'];
 
 const { templateId, projectId } = templateFields;
@@ -41,27 +40,26 @@ const members = { videoName, aspectRatio, ...connectionFields, templateId, proje
 /** What is for the whole video goes first: a scene has members of the same names. */
 const videoLabel = labelIn([{ speaker, more: storyboardFields.additionalFields }, storyboardFields].flatMap(labelsOf));
 const defaultLabel = labelIn([sceneDefaults, sceneRow].flatMap(labelsOf));
-const extraLabel = sceneLabels(extraScene);
 
 export function draft(values: StoryboardValues, item: Item, items: Item[]): Draft {
 	if (values.source === 'json') return fromJson(values, item);
 	const { additionalFields: additional } = values;
 	const content = readContent(values, item, items);
-	const { visualSelectionPreference, ...defaults } = defaultsOf(additional, content, item);
 	const isTemplate = values.source === 'template';
-	const placed = isTemplate ? [] : withExtras(additional, content.scenes);
+	const placed = isTemplate ? [] : withExtras(additional, content.scenes, item);
+	const later = laterScenes(additional, placed.length);
+	const { visualSelectionPreference, ...defaults } = defaultsOf(additional, content, item);
+	const scenes = placed.map((each, index) => completed(each, isExtra(each) ? {} : defaults, later[index] ?? {}));
+	reportStockSearch(defaults, placed, later, item);
+	reportLoneLanguages(scenes, placed, item);
 
 	const body: IDataObject = {
 		...putAll(videoOptions, withVolume(additional)),
 		...putAll(members, values),
 		...withFurtherVoices(voiceOf(values, item), values, item),
-		...(isTemplate && templateOf(values, item)),
+		...(isTemplate && templateVariables(values, item)),
 		...(visualSelectionPreference !== undefined && { visualSelectionPreference }),
-		...(!isTemplate && {
-			scenes: placed.map((each) =>
-				mergeCustom(isExtra(each) ? each.scene : complete(each.scene, defaults), each.custom ?? {}),
-			),
-		}),
+		...(!isTemplate && { scenes }),
 	};
 	reportOtherFormat(body, item);
 	// The two sides of the frame say its format, too.
@@ -98,36 +96,39 @@ function defaultsOf(additional: Additional, { scenes }: Content, item: Item): ID
 			'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.',
 		);
 	}
-	if (defaults.background !== undefined && !scenes.some(takesStock)) {
-		item.problem(sceneDefaults.stockSearch.label, 'finds nothing to do: every scene has its own visuals. Remove it.');
-	}
 	return defaults;
 }
 
-/** Whether Pictory chooses the visuals of a scene. */
-function takesStock({ scene: { background, videoUrl } }: Pick<DraftScene, 'scene'>): boolean {
-	return videoUrl === undefined && !(isPlainObject(background) && VISUALS.some((name) => isThere(background[name])));
+/** What the Custom JSON of the whole video says of each scene. */
+function laterScenes({ customJson }: Additional, count: number): IDataObject[] {
+	const later: unknown = customJson?.scenes;
+	const entries: unknown[] = Array.isArray(later) ? later : [];
+	return Array.from({ length: count }, (_, index) => {
+		const entry = entries[index];
+		return isPlainObject(entry) ? entry : {};
+	});
 }
 
-function complete(scene: IDataObject, { background, ...defaults }: IDataObject): IDataObject {
-	const isSearched = isPlainObject(background) && takesStock({ scene });
-	const found = isSearched && {
-		background: mergeCustom(background, isPlainObject(scene.background) ? scene.background : {}),
-	};
-	const whole: IDataObject = { ...defaults, ...scene, ...found };
-	// A caption wants both switches off in so many words (guide "text-to-video-captions").
-	return isFilled(whole.caption) ? { createSceneOnNewLine: false, createSceneOnEndOfSentence: false, ...whole } : whole;
+function reportStockSearch(defaults: IDataObject, placed: DraftScene[], later: IDataObject[], item: Item): void {
+	if (defaults.background === undefined) return;
+	const isSearched = placed.some(
+		(each, index) => !isExtra(each) && takesStock(asMerged(each.scene, each.custom, later[index])),
+	);
+	if (!isSearched) {
+		item.problem(sceneDefaults.stockSearch.label, 'finds nothing to do: every scene has its own visuals. Remove it.');
+	}
 }
 
-function withExtras({ introOutro: { intro, outro } = {} }: Additional, scenes: DraftScene[]): DraftScene[] {
-	const extra = (title: string, values?: Values<typeof extraScene>): DraftScene[] =>
-		values ? [{ scene: sceneOf(extraScene, values), title, label: extraLabel }] : [];
-	return [...extra('Intro', intro), ...scenes, ...extra('Outro', outro)];
-}
-
-/** What is set for every scene is for those of the content only. */
-function isExtra({ label }: DraftScene): boolean {
-	return label === extraLabel;
+/** The language of a caption of one's own, and no such caption. */
+function reportLoneLanguages(scenes: IDataObject[], placed: DraftScene[], item: Item): void {
+	placed.forEach(({ scene, title, label, owner = item }, index) => {
+		if (scene.captionLanguage === undefined || isFilled(scenes[index]?.caption)) return;
+		const field = label('captionLanguage');
+		owner.problem(
+			title === '' ? field : `${title} › ${field}`,
+			'says the language of a caption of your own, and there is none. Enter a Caption, or remove it.',
+		);
+	});
 }
 
 /** A format that somebody has chosen, and two sides that make another one: it is not for us to say which is meant. */
@@ -136,9 +137,8 @@ function reportOtherFormat(
 	item: Item,
 ): void {
 	if (typeof width !== 'number' || typeof height !== 'number' || typeof format !== 'string') return;
-	const [across = 0, down = 0] = format.split(':').map(Number);
 	// What it is by itself was not chosen.
-	if (format === aspectRatio.spec.default || Math.abs(width / height - across / down) < FORMAT_TOLERANCE) return;
+	if (format === aspectRatio.spec.default || isFormat(width, height, format)) return;
 	item.problem(aspectRatio.label, `is ${format}, but the Resolution is ${width} × ${height}. Make them the same.`);
 }
 
@@ -164,15 +164,9 @@ function voiceOf({ speaker: chosen, additionalFields }: StoryboardValues, item: 
 	return {};
 }
 
-function templateOf(values: StoryboardValues, item: Item): IDataObject {
-	const { variables, templateVariables, projectVariables } = values;
-	const given = templateVariables ?? projectVariables ?? mappedValues(variables, templateFields.variables.label, item);
-	return Object.keys(given).length > 0 ? { variables: given } : {};
-}
-
 function labelOf(path: string, { main, scenes }: Content, defaults: IDataObject): string {
 	const [head = '', bracketed, digits = bracketed] = /^scenes(?:\[(\d+)\]|\.(\d+))/.exec(path) ?? [];
-	if (digits === undefined) return path === 'scenes' ? main : videoLabel(path);
+	if (digits === undefined) return path === 'scenes' || path === 'templateId' ? main : videoLabel(path);
 	const rest = path.slice(head.length).replace(/^\./, '');
 	const added: DraftScene = { scene: {}, title: `Scene ${Number(digits) + 1}`, label: rowLabel };
 	const placed = scenes[Number(digits)] ?? added;

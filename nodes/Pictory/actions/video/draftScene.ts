@@ -49,14 +49,16 @@ export function sceneLabels(fields: FieldSet): (path: string) => string {
 	return labelIn([fields, sceneRow, singleFields].flatMap(labelsOf));
 }
 
+/** Notes what is wrong with the field of this label, in the row or item it belongs to. */
+export type Tell = (field: string, message: string) => void;
+
 export const rowLabel = sceneLabels(sceneRow);
 
 export function sceneOf<Set extends FieldSet>(fields: Set, values: Partial<Values<Set>>): IDataObject {
-	const { captionLanguage, ...scene } = putAll(fields, values);
-	const { caption, background, backgroundBrolls: bRoll, backgroundCorpus: pool } = scene;
+	const scene = putAll(fields, values);
+	const { background, backgroundBrolls: bRoll, backgroundCorpus: pool } = scene;
 	return {
 		...scene,
-		...(caption !== undefined && { caption, ...(captionLanguage !== undefined && { captionLanguage }) }),
 		...(isPlainObject(background) && { background: withType(background) }),
 		...(Array.isArray(bRoll) && { backgroundBrolls: (bRoll as IDataObject[]).map(withType) }),
 		...(Array.isArray(pool) && {
@@ -72,3 +74,17 @@ function withType(background: IDataObject): IDataObject {
 	const guessed = mediaTypeOf(visualUrl);
 	return guessed === undefined || guessed === 'audio' ? background : { type: guessed, ...background };
 }
+
+/** The length of a scene stands beside its file, and may be among its options, too. */
+export function reportTwoLengths(
+	{ minimumDuration: shown, sceneOptions: { minimumDuration: least } }: RowLengths,
+	tell: Tell,
+): void {
+	if (!shown || least === undefined || shown === least) return;
+	tell(
+		sceneRow.minimumDuration.label,
+		`is ${shown}, but the Minimum Duration among the Scene Options is ${least}. Keep one of them.`,
+	);
+}
+
+type RowLengths = Pick<Values<typeof sceneRow>, 'minimumDuration' | 'sceneOptions'>;

@@ -5,15 +5,25 @@ import { isPlainObject } from '../../common/guards';
 import { meantAddress } from '../../operation/address';
 import { readAll, type Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
+import { quoted } from '../../operation/rules';
+import { connectionFields } from './panel/additional';
 import { fileFields, fileRow, mediaFields } from './panel/media';
-import { type Content, type DraftScene, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
+import {
+	type Content,
+	type DraftScene,
+	reportTwoLengths,
+	sceneLabels,
+	sceneOf,
+	type StoryboardValues,
+	type Tell,
+} from './draftScene';
 
 /** What is said of the files of a row, or of an item. */
 type Wishes = Omit<Values<typeof fileRow>, 'visualUrl'>;
-type Tell = (field: string, message: string) => void;
 
 const label = sceneLabels(fileRow);
-const { visualUrl, clipEnd, narration, type, sceneOptions } = fileRow;
+const { awsConnectionId } = connectionFields;
+const { visualUrl, clipStart, clipEnd, narration, minimumDuration, type, sceneOptions } = fileRow;
 
 /** A scene per row. */
 export function fromRows({ mediaFiles }: StoryboardValues, item: Item): Content {
@@ -30,6 +40,7 @@ export function fromItems(values: StoryboardValues, first: Item, items: Item[]):
 	const exact = new Set<string>();
 	const scenes = items.flatMap((item): DraftScene[] => {
 		const wishes = item === first ? values : readAll(fileFields, item.source);
+		if (item !== first) reportOtherConnection(values, item);
 		const tell: Tell = (field, message) => tellOnce(item, field, message);
 		return addressesIn(wishes.visualUrl, exact, tell).map((file) => ({
 			...sceneWith(file, wishes, tell),
@@ -39,6 +50,16 @@ export function fromItems(values: StoryboardValues, first: Item, items: Item[]):
 		}));
 	});
 	return { main: visualUrl.label, scenes, exact };
+}
+
+/** One video reads all its files through one connection, which is that of the first item. */
+function reportOtherConnection({ awsConnectionId: first }: StoryboardValues, { source, problem }: Item): void {
+	const { awsConnectionId: own } = readAll({ awsConnectionId }, source);
+	if (own === first || own === '') return;
+	problem(
+		awsConnectionId.label,
+		`is ${quoted(own)}, but that of the first item is ${first === '' ? 'empty' : quoted(first)}, and a video reads its files through one. Make one video per connection.`,
+	);
 }
 
 /** @param exact is given those that S3 itself has named */
@@ -51,7 +72,8 @@ function addressesIn(value: unknown, exact: Set<string>, tell: Tell): string[] {
 }
 
 function sceneWith(file: string, wishes: Wishes, tell: Tell): Pick<DraftScene, 'scene' | 'custom'> {
-	const scene = sceneOf({ visualUrl, narration, type, sceneOptions }, { ...wishes, visualUrl: file });
+	reportTwoLengths(wishes, tell);
+	const scene = sceneOf({ visualUrl, narration, minimumDuration, type, sceneOptions }, { ...wishes, visualUrl: file });
 	const { customJson: custom } = wishes.sceneOptions;
 	return { scene: { ...scene, background: used(scene.background, wishes, tell) }, ...(custom && { custom }) };
 }
@@ -73,7 +95,10 @@ function clipOf({ clipStart: start = 0, clipEnd: end }: Wishes, tell: Tell): IDa
 	if (end !== undefined && end > 0) return { start, end };
 	if (start > 0) {
 		const state = end === undefined ? 'is empty' : `is ${end}`;
-		tell(clipEnd.label, `${state}. Enter the second where the part that begins at ${start} ends.`);
+		tell(
+			clipEnd.label,
+			`${state}. Enter the second where the part that begins at ${start} ends, or 0 as ${clipStart.label} for the whole video.`,
+		);
 	}
 	return undefined;
 }

@@ -20,8 +20,34 @@ export const ASPECT_RATIOS: Choices = {
 	'16:9': 'Landscape (16:9)',
 	'9:16': 'Portrait (9:16)',
 	'1:1': 'Square (1:1)',
-	'4:5': 'Vertical (4:5)',
+	'4:5': 'Tall Post (4:5)',
 };
+/** What people call a format. A vertical video is as high as a telephone; 4:5 goes by its numbers. */
+const FORMAT_WORDS: Readonly<Record<string, string>> = {
+	horizontal: '16:9',
+	landscape: '16:9',
+	widescreen: '16:9',
+	portrait: '9:16',
+	vertical: '9:16',
+	square: '1:1',
+};
+
+/** @returns the format that other words, signs or a sheet that makes times of formats (16:09, 9:16:00) stand for */
+export function formatMeant(text: string): string | undefined {
+	const word = text.toLowerCase().replace(/\s+/g, '');
+	const [, across, down] = /^0?(\d{1,2})[:x×*/_-]0?(\d{1,2})(?::00)?$/.exec(word) ?? [];
+	const format = across === undefined ? FORMAT_WORDS[word] : `${across}:${down}`;
+	return format !== undefined && Object.hasOwn(ASPECT_RATIOS, format) ? format : undefined;
+}
+
+/** Sides are whole pixels, so a format is seldom met to the last digit. */
+const FORMAT_TOLERANCE = 0.02;
+
+/** Whether a frame of these sides, in pixels, has a format such as 16:9. */
+export function isFormat(width: number, height: number, format: string): boolean {
+	const [across = 0, down = 0] = format.split(':').map(Number);
+	return Math.abs(width / height - across / down) < FORMAT_TOLERANCE;
+}
 
 /** Pictory's pages give 14 or 20 of them (docs/pictory-api.md §4.8), so other values are let through. */
 export const LANGUAGES: Choices = {
@@ -49,10 +75,10 @@ export const LANGUAGES: Choices = {
 
 export const SPOKEN_LANGUAGES: Choices = {
 	'nl-NL': 'Dutch',
-	'en-AB': 'English (Aberdeen)',
 	'en-AU': 'English (Australia)',
 	'en-IN': 'English (India)',
 	'en-IE': 'English (Ireland)',
+	'en-AB': 'English (Scotland)',
 	'en-GB': 'English (United Kingdom)',
 	'en-US': 'English (United States)',
 	'en-WL': 'English (Wales)',
@@ -98,16 +124,18 @@ export const TONES = words(
 
 export const MEDIA_TYPES = words('image video');
 export const MEDIA_STYLES = words('artistic cartoon futuristic minimalist photorealistic vintage');
-export const IMAGE_MODELS: Choices = {
-	'flux-schnell': 'Flux Schnell',
-	nanobanana: 'Nano Banana',
-	'seedream3.0': 'Seedream 3.0',
-};
-export const VIDEO_MODELS: Choices = {
-	'pixverse5.5': 'PixVerse 5.5',
-	'veo3.1': 'Veo 3.1',
-	'veo3.1_fast': 'Veo 3.1 Fast',
-};
+/** Names, and prices (docs/pictory-api.md §1.6). */
+export const IMAGE_MODELS = {
+	'flux-schnell': ['Flux Schnell', '0.6 AI credits a picture'],
+	nanobanana: ['Nano Banana', '4 AI credits a picture'],
+	'nanobanana-pro': ['Nano Banana Pro', '14 AI credits a picture'],
+	'seedream3.0': ['Seedream 3.0', '2 AI credits a picture'],
+} as const;
+export const VIDEO_MODELS = {
+	'pixverse5.5': ['PixVerse 5.5', '1.6 AI credits a second, in all formats but 4:5'],
+	'veo3.1': ['Veo 3.1', '20 AI credits a second, in 16:9 and 9:16'],
+	'veo3.1_fast': ['Veo 3.1 Fast', '10 AI credits a second, in 16:9 and 9:16'],
+} as const;
 const VEO = { durations: ['4s', '6s', '8s'], aspectRatios: ['16:9', '9:16'] };
 /** What each video model can make. */
 export const VIDEO_MODEL_LIMITS: Readonly<Record<string, { durations: string[]; aspectRatios: string[] }>> = {

@@ -17,6 +17,8 @@ export interface ChoiceSpec extends FieldSpec {
 	isOpen?: boolean;
 	/** What the panel itself is made of can be no expression. */
 	isFixed?: boolean;
+	/** @returns the value that is meant by a text which is neither a value of the menu nor a name in it */
+	otherWords?: (text: string) => string | undefined;
 	/** Understood in a body, beside those of the menu. */
 	others?: string[];
 	/** For values that stand for other members of the body: what each puts there, by path. */
@@ -25,8 +27,9 @@ export interface ChoiceSpec extends FieldSpec {
 
 /** One value of a menu. @returns '' when none is chosen */
 export function choice(name: string, label: string, choices: Choices, spec: ChoiceSpec = {}): Field<string> {
-	const { nothing, unset, isOpen = false, isFixed, others = [], puts } = spec;
+	const { nothing, unset, isOpen = false, isFixed, otherWords, others = [], puts } = spec;
 	const options = spec.options ?? optionsOf(choices);
+	const sent = Object.fromEntries(Object.entries(choices).filter(([value]) => value !== unset));
 	return field(name, label, spec, {
 		property: {
 			type: 'options',
@@ -35,8 +38,8 @@ export function choice(name: string, label: string, choices: Choices, spec: Choi
 		},
 		default: '',
 		empty: '',
-		read: (entry) => readChoice(entry, choices, isOpen),
-		rule: isOpen ? textRule() : oneOf(choices, ...others),
+		read: (entry) => readChoice(entry, choices, isOpen, otherWords),
+		rule: isOpen ? textRule() : oneOf(sent, ...others),
 		send: (value) => (value === unset ? '' : value),
 		...(puts && {
 			put: (body, value) => {

@@ -27,6 +27,8 @@ export interface FieldSpec {
 	/** n8n's conditions under which it is on show: names of sibling fields, or of the node's with a slash before. */
 	show?: IDisplayOptions['show'];
 	hide?: IDisplayOptions['hide'];
+	/** Further such conditions, of the panel only: what an expression brings all the same is for the operation to judge. */
+	onPanel?: Pick<IDisplayOptions, 'show' | 'hide'>;
 	/** Its place in the body of a request: its name, unless it says otherwise; '' for a value that is not sent itself. */
 	at?: string;
 	/** Further places of the body that go by its label. */
@@ -136,7 +138,9 @@ export function propertyOf(
 	spec: FieldSpec,
 	{ property, default: usual }: Pick<Kind<unknown>, 'property' | 'default'>,
 ): INodeProperties {
-	const { displayName = label, description, hint, placeholder, required, show, hide } = spec;
+	const { displayName = label, description, hint, placeholder, required, onPanel } = spec;
+	const show = spec.show || onPanel?.show ? { ...spec.show, ...onPanel?.show } : undefined;
+	const hide = spec.hide || onPanel?.hide ? { ...spec.hide, ...onPanel?.hide } : undefined;
 	return {
 		displayName,
 		name,

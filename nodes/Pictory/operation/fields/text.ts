@@ -2,7 +2,7 @@ import type { INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { readTexts } from '../reading/choice';
 import { readText } from '../reading/text';
-import { described, type Rule, text as textRule } from '../rules';
+import { color as colorRule, described, type Rule, text as textRule } from '../rules';
 import { type Field, field, type FieldSpec, merged } from './field';
 
 export interface TextSpec extends FieldSpec {
@@ -40,15 +40,27 @@ export function text(name: string, label: string, spec: TextSpec = {}): Field<st
 	});
 }
 
+/** @returns the color as Pictory wants it, '' when it is empty */
 export function color(name: string, label: string, spec: FieldSpec = {}): Field<string> {
 	return field(name, label, spec, {
-		property: { type: 'color' },
+		property: { type: 'color', typeOptions: { showAlpha: true } },
 		default: '',
 		empty: '',
-		read: (entry) => readText(entry),
-		rule: textRule(),
-		again: (...again) => color(...again),
+		read: (entry) => {
+			const reading = readText(entry);
+			return 'trouble' in reading ? reading : { value: meantColor(reading.value) };
+		},
+		rule: colorRule,
+		again: (...again) => color(...merged(again, spec)),
 	});
+}
+
+/** Sheets and brand books leave out the sign before a code; a code of four digits is a short one of eight. */
+function meantColor(text: string): string {
+	if (/^rgba?\s*\(/i.test(text)) return text.toLowerCase().replace(/\s+/g, '');
+	const [, digits = ''] = /^#?([0-9a-f]{3,8})$/i.exec(text) ?? [];
+	if (digits.length === 4) return `#${[...digits].map((digit) => digit + digit).join('')}`;
+	return [3, 6, 8].includes(digits.length) ? `#${digits}` : text;
 }
 
 export interface TextsSpec extends FieldSpec {

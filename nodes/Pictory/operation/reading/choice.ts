@@ -16,12 +16,18 @@ const MOST_UNKNOWN = 10;
 /**
  * One of the values of a menu. Its name and other capitals are understood.
  * @param isOpen lets other values through: Pictory may know more than its pages say
+ * @param otherWords @returns the value that is meant by a text which is neither a value nor a name
  * @returns '' for nothing
  */
-export function readChoice(entry: Entry, choices: Choices, isOpen = false): Reading<string> {
+export function readChoice(
+	entry: Entry,
+	choices: Choices,
+	isOpen = false,
+	otherWords: (text: string) => string | undefined = () => undefined,
+): Reading<string> {
 	const text = readText(entry);
 	if ('trouble' in text || text.value === '' || Object.hasOwn(choices, text.value)) return text;
-	const meant = valueMeant(text.value, choices);
+	const meant = valueMeant(text.value, choices) ?? otherWords(text.value);
 	if (meant !== undefined) return { value: meant };
 	return isOpen ? text : { trouble: unknownChoice(text.value, choices) };
 }

@@ -13,4 +13,4 @@ export {
 } from './rule';
 export { eachText, list, notBoth, object } from './structures';
 export { quoted } from './words';
-export { flag, judged, number, offset, oneOf, percentage, percentText, text } from './values';
+export { color, flag, judged, number, offset, oneOf, percentage, percentText, text } from './values';

@@ -67,3 +67,22 @@ export function judged(judge: (text: string) => string | undefined): Rule {
 		if (trouble !== undefined) check.note(path, trouble);
 	});
 }
+
+const HEX_COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
+const RGB_COLOR = /^(rgba?)\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,\s*(0|1|0?\.\d{1,9}|1\.0{1,9})\s*)?\)$/;
+
+/** `#RGB`, `#RRGGBB`, `#RRGGBBAA`, `rgb(r,g,b)` or `rgba(r,g,b,a)` (docs/pictory-api.md §4.7); a name is none of them. */
+export const color: Rule = described({ type: 'string' }, (value, path, check) => {
+	if (typeof value === 'string' && isColor(value)) return;
+	check.note(
+		path,
+		`is ${quoted(value)}, which Pictory does not know as a color. Enter a code such as #FF0000, #FF000080 (half transparent) or rgba(255, 0, 0, 0.5).`,
+	);
+});
+
+function isColor(text: string): boolean {
+	if (HEX_COLOR.test(text)) return true;
+	const [, kind, red, green, blue, alpha] = RGB_COLOR.exec(text) ?? [];
+	const isInRange = [red, green, blue].every((part) => Number(part ?? NaN) <= 255);
+	return isInRange && (kind === 'rgba') === (alpha !== undefined);
+}

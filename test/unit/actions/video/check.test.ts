@@ -22,11 +22,56 @@ describe('passes', () => {
 			{ videoName: 'Demo', templateId: 't', scenes: [{ subtitles: [{ text: 'Hi {{Name}}' }] }] },
 		],
 		['a silent scene with a file', top({ scenes: [{ background: { visualUrl: 'https://example.com/a.mp4' } }] })],
-		['a silent scene with a color', top({ scenes: [{ background: { color: 'rgb(1,2,3)' } }] })],
+		['a silent scene with a color', top({ scenes: [{ background: { color: 'rgb(1,2,3)' }, minimumDuration: 4 }] })],
+		[
+			'a recording in place of scenes, as a guide has it',
+			{ videoName: 'Demo', url: 'https://example.com/a.mp4', videoToVideo: true },
+		],
+		[
+			'slides with their notes, as a guide has it',
+			{ videoName: 'Demo', url: 'https://example.com/a.pptx', useSpeakerNotes: true, voiceOver },
+		],
+		[
+			'slides in S3 with a connection',
+			{ videoName: 'Demo', url: 's3://my-videos/a.pptx', useSpeakerNotes: false, awsConnectionId: CONNECTION },
+		],
+		['an AI image made from the text', background({ type: 'image', aiVisual: { model: 'nanobanana-pro' } })],
+		[
+			'an AI image made from an article, without a length',
+			top({
+				scenes: [
+					{ blogUrl: 'https://example.com', background: { type: 'image', aiVisual: { model: 'flux-schnell' } } },
+				],
+			}),
+		],
+		[
+			'a silent AI video',
+			top({ scenes: [{ background: { type: 'video', aiVisual: { prompt: 'x', model: 'veo3.1' } } }] }),
+		],
+		[
+			'a silent file of no known kind',
+			top({ scenes: [{ background: { visualUrl: 'https://example.com/a?x=1.png' } }] }),
+		],
+		[
+			'a picture in the scene of a template',
+			{ videoName: 'Demo', templateId: 't', scenes: [{ background: { visualUrl: 'https://example.com/a.png' } }] },
+		],
+		[
+			'Veo in the format its sides say',
+			background(
+				{ type: 'video', aiVisual: { prompt: 'x', model: 'veo3.1_fast' } },
+				{ videoWidth: 1080, videoHeight: 1920, aspectRatio: '1:1' },
+			),
+		],
+		[
+			'an avatar of a scene, in its colors',
+			scene({ avatar: { position: 'center', backgroundColor: '#FF000080', borderColor: 'rgba(0,0,0,0.5)' } }),
+		],
 		['15,000 characters', scene({ story: 'a'.repeat(15_000) })],
 		['both sides', top({ videoWidth: 1920, videoHeight: 1080 })],
 		['any language (4.8)', top({ language: 'sv' })],
-		['any color (4.8)', background({ color: 'papayawhip' })],
+		['a color with alpha', background({ color: '#ff000080' })],
+		['a color in rgba', background({ color: 'rgba(255, 0, 0, 0.5)' })],
 		[
 			'the limits of the voice',
 			top({ voiceOver: { enabled: true, aiVoices: [{ speaker: 1001, speed: 200, amplificationLevel: -1 }] } }),
@@ -137,6 +182,93 @@ describe('refuses', () => {
 			'scenes[0]',
 			/2 sources of content: a text and an article/,
 		],
+		[
+			'a silent picture without a length',
+			top({ scenes: [{ background: { type: 'image', visualUrl: 'https://example.com/a' } }] }),
+			'scenes[0].minimumDuration',
+			/missing.*such as 4/,
+		],
+		[
+			'a silent picture by its name',
+			top({ scenes: [{ background: { visualUrl: 'https://example.com/a.JPG?x=1' } }] }),
+			'scenes[0].minimumDuration',
+			/missing/,
+		],
+		[
+			'a silent color of no length',
+			top({ scenes: [{ background: { color: '#fff' }, minimumDuration: 0 }] }),
+			'scenes[0].minimumDuration',
+			/is 0/,
+		],
+		[
+			'a silent AI image without a length',
+			top({ scenes: [{ background: { type: 'image', aiVisual: { prompt: 'x', model: 'nanobanana' } } }] }),
+			'scenes[0].minimumDuration',
+			/missing/,
+		],
+		[
+			'an AI video of nothing',
+			top({ scenes: [{ background: { type: 'video', aiVisual: { model: 'veo3.1' } } }] }),
+			'scenes[0].background.aiVisual.prompt',
+			/no text/,
+		],
+		[
+			'an AI image of no model',
+			background({ type: 'image', aiVisual: { prompt: 'x' } }),
+			'scenes[0].background.aiVisual.model',
+			/flux-schnell, nanobanana, nanobanana-pro, seedream3\.0\.$/,
+		],
+		[
+			'an AI video of no model',
+			background({ type: 'video', aiVisual: { prompt: 'x', model: ' ' } }),
+			'scenes[0].background.aiVisual.model',
+			/pixverse5\.5, veo3\.1, veo3\.1_fast\.$/,
+		],
+		[
+			'sides the model cannot make',
+			background(
+				{ type: 'video', aiVisual: { prompt: 'x', model: 'veo3.1' } },
+				{ videoWidth: 1080, videoHeight: 1080 },
+			),
+			'scenes[0].background.aiVisual.model',
+			/1080 × 1080/,
+		],
+		[
+			'a recording in S3 in place of scenes, without a connection',
+			{ videoName: 'Demo', url: 's3://my-videos/a.mp4', videoToVideo: true },
+			'url',
+			/AWS Connection/,
+		],
+		[
+			'a switch that is a text',
+			{ videoName: 'Demo', url: 'https://example.com/a.mp4', videoToVideo: 'yes' },
+			'videoToVideo',
+			/true or false/,
+		],
+		[
+			'a voice setting without a voice',
+			top({ voiceOver: { enabled: true, aiVoices: [{ speed: 120 }] } }),
+			'voiceOver.aiVoices[0].speaker',
+			/Choose a Voice/,
+		],
+		[
+			'a logo in a place there is not',
+			top({ logo: { url: 'https://example.com/a.png', position: 'middle' } }),
+			'logo.position',
+			/"middle"/,
+		],
+		[
+			'an avatar in a place there is not',
+			top({ voiceOver, avatar: { avatarId: 'a', position: 'left' } }),
+			'avatar.position',
+			/"left"/,
+		],
+		[
+			'a border in a color by name',
+			scene({ avatar: { borderColor: 'black' } }),
+			'scenes[0].avatar.borderColor',
+			/"black"/,
+		],
 		['a long story', scene({ story: 'a'.repeat(15_001) }), 'scenes[0].story', /15,001 characters.*15,000/],
 		['a story that is a number', scene({ story: 5 }), 'scenes[0].story', /must be a text/],
 		['a width alone', top({ videoWidth: 1920 }), 'videoHeight', /both/],
@@ -230,7 +362,7 @@ describe('refuses', () => {
 		],
 		[
 			'a caption without a text',
-			top({ scenes: [{ caption: 'x', background: { color: '#fff' } }] }),
+			top({ scenes: [{ caption: 'x', background: { color: '#fff' }, minimumDuration: 1 }] }),
 			'scenes[0].caption',
 			/needs a text/,
 		],
@@ -243,7 +375,7 @@ describe('refuses', () => {
 		],
 		[
 			'SSML without a text',
-			top({ scenes: [{ isSSMLStory: true, background: { color: '#fff' } }] }),
+			top({ scenes: [{ isSSMLStory: true, background: { color: '#fff' }, minimumDuration: 1 }] }),
 			'scenes[0].isSSMLStory',
 			/needs a text/,
 		],
@@ -356,13 +488,13 @@ describe('refuses', () => {
 		],
 		[
 			'an AI visual of no kind',
-			background({ aiVisual: { prompt: 'x' } }),
+			background({ aiVisual: { prompt: 'x', model: 'nanobanana' } }),
 			'scenes[0].background.type',
 			/image or video/,
 		],
 		[
 			'a long AI prompt',
-			background({ type: 'image', aiVisual: { prompt: 'a'.repeat(501) } }),
+			background({ type: 'image', aiVisual: { prompt: 'a'.repeat(501), model: 'flux-schnell' } }),
 			'scenes[0].background.aiVisual.prompt',
 			/501/,
 		],
@@ -380,7 +512,7 @@ describe('refuses', () => {
 		],
 		[
 			'an image with a duration',
-			background({ type: 'image', aiVisual: { prompt: 'x', videoDuration: '8s' } }),
+			background({ type: 'image', aiVisual: { prompt: 'x', model: 'seedream3.0', videoDuration: '8s' } }),
 			'scenes[0].background.aiVisual.videoDuration',
 			/AI videos only/,
 		],
@@ -402,6 +534,7 @@ describe('refuses', () => {
 				type: 'video',
 				aiVisual: {
 					prompt: 'x',
+					model: 'pixverse5.5',
 					firstFrameImageUrl: 'https://example.com/a.png',
 					referenceImageUrls: ['https://example.com/b.png'],
 				},
@@ -413,7 +546,7 @@ describe('refuses', () => {
 			'three references',
 			background({
 				type: 'video',
-				aiVisual: { prompt: 'x', referenceImageUrls: Array(3).fill('https://example.com/b.png') },
+				aiVisual: { prompt: 'x', model: 'veo3.1', referenceImageUrls: Array(3).fill('https://example.com/b.png') },
 			}),
 			'scenes[0].background.aiVisual.referenceImageUrls',
 			/at most 2/,
@@ -434,6 +567,14 @@ describe('refuses', () => {
 			'scenes[0].background.colorOverlay.opacity',
 			/between 0 and 1/,
 		],
+		['a color by name', background({ color: 'papayawhip' }), 'scenes[0].background.color', /"papayawhip".*#FF0000/],
+		[
+			'a color of an overlay',
+			background({ color: '#fff', colorOverlay: { color: 'red' } }),
+			'scenes[0].background.colorOverlay.color',
+			/"red"/,
+		],
+		['a color of the subtitles', style({ keywordColor: '#12345' }), 'subtitleStyle.keywordColor', /"#12345"/],
 		[
 			'a transition it does not know',
 			scene({ sceneTransition: 'star-wipe' }),

@@ -29,9 +29,7 @@ const NOT_EMPTY_LIST = 'Pictory takes it, but an empty list is a slip';
 const OPEN = 'UNCERTAIN (docs/pictory-api.md §4.8): the pages differ, so that every value passes';
 const MODELS =
 	'UNCERTAIN (docs/pictory-api.md §4.8): every model passes; what a known one can make is judged by aiVisualFits';
-const NO_VALUES = 'No page names the values for it (docs/pictory-api.md §4.7)';
 const UNSPECIFIED = 'The format is not documented: it passes as it is';
-const ROUND = 'A percentage as a text; a number is not documented';
 const BY_NAME = 'An id or a name: any text, of which one is given';
 
 /**
@@ -58,10 +56,6 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'language: - enum *': OPEN,
 	'*.aiVisual.model: - enum *': MODELS,
 	'*.aiVisual.videoDuration: - enum *': MODELS,
-	'logo.position: - enum *': NO_VALUES,
-	'avatar.position: - enum *': NO_VALUES,
-	'avatar.borderRadius: + type string': ROUND,
-	'avatar.borderRadius: - type string,number': ROUND,
 	'*.bulletSize: - property': UNSPECIFIED,
 	'*.borderRadius: - property': UNSPECIFIED,
 	'scenes[].avatar.borderThickness: - property': UNSPECIFIED,
@@ -88,6 +82,8 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'*subtitleStyleName: - property': BY_NAME,
 };
 
+const BY_GUIDES = 'UNCERTAIN (docs/pictory-api.md §4.8): the sources Video and PowerPoint send a scene in its place';
+
 /** What of the document has no field in the panel, with the reason. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'scenes[].sceneId': UNSPECIFIED,
@@ -99,6 +95,9 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'scenes[].backgroundCorpus[].prefer': UNSPECIFIED,
 	'scenes[].avatar.borderThickness': UNSPECIFIED,
 	'scenes[].elements[].style.*ullet*': 'Bullets are for captions',
+	url: BY_GUIDES,
+	videoToVideo: BY_GUIDES,
+	useSpeakerNotes: BY_GUIDES,
 	projectMetadata: UNSPECIFIED,
 	storyboardVersion: 'To be left unset (docs/pictory-api.md §4.8)',
 };

@@ -104,17 +104,42 @@ describe('the body of', () => {
 		});
 	});
 
-	test.each<[string, IDataObject, IDataObject]>([
+	test.each<[string, IDataObject, IDataObject, number?]>([
 		[
 			'an image',
 			{ visualUrl: 'https://example.com/a.png?x=1' },
 			{ type: 'image', visualUrl: 'https://example.com/a.png?x=1' },
+			4,
+		],
+		[
+			'an image for as long as somebody wants',
+			{ visualUrl: 'https://example.com/a.png', minimumDuration: 2.5 },
+			{ type: 'image', visualUrl: 'https://example.com/a.png' },
+			2.5,
+		],
+		[
+			'an image for as long as its options say',
+			{ visualUrl: 'https://example.com/a.png', sceneOptions: { minimumDuration: 7 } },
+			{ type: 'image', visualUrl: 'https://example.com/a.png' },
+			7,
+		],
+		[
+			'a video for as long as somebody wants',
+			{ visualUrl: 'https://example.com/a.mp4', minimumDuration: 6 },
+			{ type: 'video', visualUrl: 'https://example.com/a.mp4' },
+			6,
+		],
+		[
+			'a video that plays to its end',
+			{ visualUrl: 'https://example.com/a.mp4' },
+			{ type: 'video', visualUrl: 'https://example.com/a.mp4' },
 		],
 		['a name that does not tell', { visualUrl: 'https://example.com/a' }, { visualUrl: 'https://example.com/a' }],
 		[
 			'a chosen type',
 			{ visualUrl: 'https://example.com/a', type: 'image' },
 			{ type: 'image', visualUrl: 'https://example.com/a' },
+			4,
 		],
 		[
 			'a part of a video',
@@ -131,8 +156,44 @@ describe('the body of', () => {
 			{ visualUrl: 'https://my-videos.s3.amazonaws.com/a b.mp4' },
 			{ type: 'video', visualUrl: 'https://my-videos.s3.amazonaws.com/a%20b.mp4' },
 		],
-	])('a file: %s', (_name, row, background) => {
-		expect(bodyOf(files(row)).scenes).toEqual([{ background }]);
+	])('a file: %s', (_name, row, background, ...[minimumDuration]) => {
+		expect(bodyOf(files(row)).scenes).toEqual([{ background, ...(minimumDuration && { minimumDuration }) }]);
+	});
+
+	test('an image with a narration is shown while it is spoken, and longer only if somebody says so', () => {
+		const image = { visualUrl: 'https://example.com/a.png', story: 'Look.' };
+		const background = { type: 'image', visualUrl: 'https://example.com/a.png' };
+		expect(bodyOf(files(image, { ...image, minimumDuration: 9 })).scenes).toEqual([
+			{ story: 'Look.', background },
+			{ story: 'Look.', background, minimumDuration: 9 },
+		]);
+	});
+
+	test.each<[string, IDataObject, IDataObject | undefined]>([
+		['an image', { background: 'file', visualUrl: 'https://example.com/a.jpg' }, { minimumDuration: 4 }],
+		['a color', { background: 'color', color: '#fff' }, { minimumDuration: 4 }],
+		['a color for a second', { background: 'color', color: '#fff', minimumDuration: 1 }, { minimumDuration: 1 }],
+		['an AI image', { background: 'aiImage', prompt: 'hills' }, { minimumDuration: 4 }],
+		['an AI video', { background: 'aiVideo', prompt: 'hills' }, {}],
+		['a video', { background: 'file', visualUrl: 'https://example.com/a.mp4' }, {}],
+		[
+			'a file that JSON makes an image',
+			{
+				background: 'file',
+				visualUrl: 'https://example.com/a',
+				sceneOptions: { customJson: '{"background":{"type":"image"}}' },
+			},
+			{ minimumDuration: 4 },
+		],
+		[
+			'a color that JSON gives a text',
+			{ background: 'color', color: '#fff', sceneOptions: { customJson: '{"story":"Hi."}' } },
+			{ story: 'Hi.' },
+		],
+	])('a scene of the list without a text: %s', (_name, row, members) => {
+		const [scene] = bodyOf(scenes(row)).scenes as IDataObject[];
+		const { background: _background, ...others } = scene ?? {};
+		expect(others).toEqual(members);
 	});
 
 	test.each<[string, IDataObject, IDataObject | undefined]>([
@@ -146,8 +207,23 @@ describe('the body of', () => {
 		['a stock search', { background: 'search', query: 'hills' }, { searchFilter: { query: 'hills' } }],
 		[
 			'an AI image',
-			{ background: 'aiImage', prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' },
-			{ type: 'image', aiVisual: { prompt: 'hills', model: 'nanobanana', mediaStyle: 'vintage' } },
+			{ background: 'aiImage', prompt: 'hills', model: 'nanobanana' },
+			{ type: 'image', aiVisual: { prompt: 'hills', model: 'nanobanana' } },
+		],
+		[
+			'an AI image made from the text, in a style',
+			{ background: 'aiImage', mediaStyle: 'vintage' },
+			{ type: 'image', aiVisual: { model: 'seedream3.0', mediaStyle: 'vintage' } },
+		],
+		[
+			'an AI video made from the text',
+			{ background: 'aiVideo' },
+			{ type: 'video', aiVisual: { model: 'pixverse5.5' } },
+		],
+		[
+			'an AI image of a model that has come since',
+			{ background: 'aiImage', model: 'seedream9' },
+			{ type: 'image', aiVisual: { model: 'seedream9' } },
 		],
 		[
 			'an AI video',
@@ -210,8 +286,9 @@ describe('the body of', () => {
 		expect(bodyOf({ ...template, variablesFrom: 'json', variablesJson: '{"Name":"Ada"}' })).toMatchObject({
 			variables: { Name: 'Ada' },
 		});
-		expect(bodyOf({ ...template, templateFrom: 'project', variablesJson: { Name: 'Ada' } as never })).toMatchObject({
-			templateId: 't1',
+		const project = { templateFrom: 'project', projectId: locator('p1'), variablesJson: { Name: 'Ada' } as never };
+		expect(bodyOf({ ...template, ...project })).toMatchObject({
+			templateId: 'p1',
 			variables: { Name: 'Ada' },
 		});
 	});
@@ -341,8 +418,129 @@ describe('the body of', () => {
 		expect(bodyOf(with_({ introOutro })).scenes).toEqual([
 			{ background: { type: 'image', visualUrl: 'https://example.com/i.png' }, minimumDuration: 3 },
 			{ story: 'Hello.', createSceneOnNewLine: true, createSceneOnEndOfSentence: true },
-			{ background: { type: 'video', visualUrl: 'https://example.com/o.mp4' } },
+			{
+				background: {
+					type: 'video',
+					visualUrl: 'https://example.com/o.mp4',
+					settings: { mute: false, loop: false },
+				},
+			},
 		]);
+	});
+
+	test.each<[string, IDataObject, IDataObject]>([
+		[
+			'an image, which has a length',
+			{ visualUrl: 'https://example.com/i.png' },
+			{ background: { type: 'image', visualUrl: 'https://example.com/i.png' }, minimumDuration: 4 },
+		],
+		[
+			'an image that a signed address does not name',
+			{ visualUrl: 'https://example.com/i?sig=1', type: 'image' },
+			{ background: { type: 'image', visualUrl: 'https://example.com/i?sig=1' }, minimumDuration: 4 },
+		],
+		[
+			'a video that an address does not name',
+			{ visualUrl: 'https://example.com/i', type: 'video' },
+			{ background: { type: 'video', visualUrl: 'https://example.com/i', settings: { mute: false, loop: false } } },
+		],
+		[
+			'a video that is repeated in silence',
+			{ visualUrl: 'https://example.com/i.mp4', mute: true, loop: true, minimumDuration: 9 },
+			{
+				background: { type: 'video', visualUrl: 'https://example.com/i.mp4', settings: { mute: true, loop: true } },
+				minimumDuration: 9,
+			},
+		],
+	])('an intro: %s', (_name, intro, scene) => {
+		expect((bodyOf(with_({ introOutro: { intro } })).scenes as IDataObject[])[0]).toEqual(scene);
+	});
+
+	test.each(['9:16', '9x16', '9 : 16', '9×16', '9/16', '09:16', '9:16:00', 'portrait', 'Vertical', 'Portrait (9:16)'])(
+		'the format %s',
+		(aspectRatio) => expect(bodyOf({ story: 'Hello.', aspectRatio })).toMatchObject({ aspectRatio: '9:16' }),
+	);
+	test.each([
+		['landscape', '16:9'],
+		['square', '1:1'],
+		['4x5', '4:5'],
+	])('the format %s', (aspectRatio, sent) =>
+		expect(bodyOf({ story: 'Hello.', aspectRatio })).toMatchObject({ aspectRatio: sent }),
+	);
+	test('the format that Pictory chooses', () =>
+		expect(bodyOf({ story: 'Hello.', aspectRatio: '' })).not.toHaveProperty('aspectRatio'));
+	test.each(['21:9', '9:61', 'toString', 'constructor', '4:3'])('no format: %s', (aspectRatio) =>
+		expect(problemsOf({ story: 'Hello.', aspectRatio })).toEqual([expect.stringMatching(/^Format: does not know/)]),
+	);
+
+	test('a stock search gives way to what a scene shows by its own JSON, or by that of the video', () => {
+		const color = '{"background":{"color":"#fff"}}';
+		const body = bodyOf({
+			...scenes({ story: 'a' }, { story: 'b', sceneOptions: { customJson: color } }, { story: 'c' }),
+			additionalFields: {
+				stockSearch: part({ query: 'hills' }),
+				customJson: '{"scenes":[{},{},{"background":{"searchFilter":{"category":"Nature"}}}]}',
+			},
+		});
+		expect((body.scenes as IDataObject[]).map(({ background }) => background)).toEqual([
+			{ searchFilter: { query: 'hills' } },
+			{ color: '#fff' },
+			{ searchFilter: { category: 'Nature' } },
+		]);
+	});
+
+	test('the value chosen for the other kind of template is not sent', () => {
+		const both = { source: 'template', templateId: locator('t1'), projectId: locator('p1') };
+		expect(bodyOf(both)).toMatchObject({ templateId: 't1' });
+		expect(bodyOf({ ...both, templateFrom: 'project' })).toMatchObject({ templateId: 'p1' });
+		expect(problemsOf({ source: 'template', templateFrom: 'project', templateId: locator('t1') })).toEqual([
+			expect.stringMatching(/^Project: is empty/),
+		]);
+	});
+
+	test('variables that came out empty', () => {
+		const template = { source: 'template', templateId: locator('t1') };
+		const schema = ['Name', 'City'].map((id) => ({ id }));
+		const mapped = { mappingMode: 'autoMapInputData', value: null, schema };
+		const rows = [{ json: { Name: 'Ada', City: '' } }, { json: { Name: null, Other: '' } }];
+		expect(
+			bodies(prepare('create', { videoName: 'Demo', ...template, variables: mapped }, rows)).map(
+				({ variables }) => variables,
+			),
+		).toEqual([{ Name: 'Ada', City: '' }, { Name: '' }]);
+		expect(bodyOf({ ...template, variablesFrom: 'json', variablesJson: '{"Name":""}' })).toMatchObject({
+			variables: { Name: '' },
+		});
+	});
+
+	test.each<[string, string]>([
+		['audio', 'audioUrl'],
+		['video', 'videoUrl'],
+	])('%s brings its voice: no avatar and no speed of a voice are on show', (source, field) => {
+		const body = bodyOf({
+			source,
+			[field]: `https://example.com/a.${source === 'audio' ? 'mp3' : 'mp4'}`,
+			additionalFields: { avatar: part({ avatarId: locator('a') }), voiceSettings: part({ speed: 120 }) },
+		});
+		expect(body).not.toHaveProperty('avatar');
+		expect(body).not.toHaveProperty('voiceOver');
+	});
+
+	test('one connection per video: beside the files, or among the additional fields', () => {
+		const other = { awsConnectionId: locator('other') };
+		const file = { visualUrl: 's3://my-videos/a.mp4' };
+		const cases: IDataObject[] = [
+			{ ...files(file), awsConnectionId, additionalFields: other },
+			{
+				...scenes({ background: 'file', ...file }),
+				listConnectionId: undefined,
+				awsConnectionId,
+				additionalFields: other,
+			},
+			{ source: 'powerpoint', pptUrl: 's3://my-videos/a.pptx', awsConnectionId, additionalFields: other },
+		];
+		for (const parameters of cases) expect(bodyOf(parameters)).toMatchObject({ awsConnectionId: CONNECTION });
+		expect(bodyOf({ ...with_(other), awsConnectionId })).toMatchObject({ awsConnectionId: 'other' });
 	});
 
 	test('custom JSON comes last', () => {
@@ -469,12 +667,16 @@ describe('says what is wrong in the words of the panel', () => {
 		[
 			'a part without its end',
 			files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5 }),
-			['Scene 1 › To Second: is 0. Enter the second where the part that begins at 5 ends.'],
+			[
+				'Scene 1 › To Second: is 0. Enter the second where the part that begins at 5 ends, or 0 as From Second for the whole video.',
+			],
 		],
 		[
 			'a part whose end is blank',
 			files({ visualUrl: 'https://example.com/a.mp4', clipStart: 5, clipEnd: '' }),
-			['Scene 1 › To Second: is empty. Enter the second where the part that begins at 5 ends.'],
+			[
+				'Scene 1 › To Second: is empty. Enter the second where the part that begins at 5 ends, or 0 as From Second for the whole video.',
+			],
 		],
 		[
 			'a part whose end is a word, once',
@@ -509,6 +711,61 @@ describe('says what is wrong in the words of the panel', () => {
 			'a sound file',
 			files({ visualUrl: 'https://example.com/a.mp3' }),
 			[expect.stringMatching(/^Scene 1 › File: is an audio file/)],
+		],
+		[
+			'an intro of a kind nobody can guess',
+			with_({ introOutro: { intro: { visualUrl: 'https://example.com/signed?x=1' } } }),
+			[
+				'Intro › File Type: cannot be guessed: the name of the file does not say whether it is an image or a video. Choose one of them.',
+			],
+		],
+		[
+			'an AI image of nothing',
+			scenes({ background: 'aiImage' }),
+			[expect.stringMatching(/^Scene 1 › AI Prompt: is empty, and the scene has no text/)],
+		],
+		[
+			'an AI video without its model',
+			scenes({ story: 'a', background: 'aiVideo', model: '' }),
+			[expect.stringMatching(/^Scene 1 › AI Model: is empty/)],
+		],
+		[
+			'Veo in a square',
+			{
+				...scenes({ story: 'a', background: 'aiVideo', model: 'veo3.1' }),
+				additionalFields: { resolution: part({ videoWidth: 1080, videoHeight: 1080 }) },
+			},
+			['Scene 1 › AI Model: "veo3.1" cannot make 1080 × 1080 videos, only 16:9, 9:16. Choose another model or format.'],
+		],
+		[
+			'PixVerse in 4:5',
+			{ ...scenes({ story: 'a', background: 'aiVideo' }), aspectRatio: '4:5' },
+			[expect.stringMatching(/^Scene 1 › AI Model: "pixverse5.5" cannot make 4:5 videos/)],
+		],
+		[
+			'two lengths',
+			files({ visualUrl: 'https://example.com/a.png', minimumDuration: 5, sceneOptions: { minimumDuration: 8 } }),
+			['Scene 1 › Show for (Seconds): is 5, but the Minimum Duration among the Scene Options is 8. Keep one of them.'],
+		],
+		[
+			'a length taken away by JSON',
+			files({ visualUrl: 'https://example.com/a.png', sceneOptions: { customJson: '{"minimumDuration":null}' } }),
+			[expect.stringMatching(/^Scene 1 › Show for \(Seconds\): is missing/)],
+		],
+		[
+			'the language of no caption',
+			scenes({ story: 'a', sceneOptions: { captionLanguage: 'es' } }),
+			[expect.stringMatching(/^Scene 1 › Caption Language: says the language/)],
+		],
+		[
+			'a logo in a place there is not',
+			with_({ logo: part({ url: 'https://example.com/l.png', position: 'middle-ish' }) }),
+			[expect.stringMatching(/^Logo › Position: does not know "middle-ish"/)],
+		],
+		[
+			'a color by name',
+			scenes({ story: 'a', background: 'color', color: 'red' }),
+			[expect.stringMatching(/^Scene 1 › Color: is "red", .*#FF0000/)],
 		],
 		[
 			'an image cut',
@@ -559,7 +816,9 @@ describe('says what is wrong in the words of the panel', () => {
 		[
 			'an avatar without a voice',
 			with_({ avatar: part({ avatarId: locator('a') }) }),
-			['AI Avatar: needs a voice to speak with. Choose a Voice, or remove the avatar.'],
+			[
+				'AI Avatar: needs a voice to speak with. Choose a Voice (in JSON: a voiceOver that is enabled), or remove the avatar.',
+			],
 		],
 		[
 			'no avatar chosen',

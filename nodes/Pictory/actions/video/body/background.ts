@@ -6,7 +6,9 @@ import { addressRule } from '../../../operation/address';
 import {
 	at,
 	type Check,
+	color,
 	flag,
+	isFilled,
 	isThere,
 	list,
 	number,
@@ -14,12 +16,11 @@ import {
 	type ObjectRule,
 	oneOf,
 	quoted,
-	text,
 } from '../../../operation/rules';
 import { fileRow } from '../panel/media';
 import { filterFields } from '../panel/pictures';
 import { backgroundFields } from '../panel/visual';
-import { IMAGE_MODELS, MEDIA_TYPES, VIDEO_MODEL_LIMITS, VIDEO_MODELS } from '../vocabulary';
+import { IMAGE_MODELS, isFormat, MEDIA_TYPES, VIDEO_MODEL_LIMITS, VIDEO_MODELS } from '../vocabulary';
 
 export const clip = object({ start: fileRow.clipStart, end: fileRow.clipEnd }, ({ start, end }, path, check) => {
 	if (typeof start === 'number' && typeof end === 'number' && end <= start) {
@@ -27,7 +28,7 @@ export const clip = object({ start: fileRow.clipStart, end: fileRow.clipEnd }, (
 	}
 });
 
-export const colorOverlay = object({ color: text(), opacity: number({ min: 0, max: 1 }) });
+export const colorOverlay = object({ color, opacity: number({ min: 0, max: 1 }) });
 
 export const playback = { loop: flag, mute: fileRow.mute };
 
@@ -49,6 +50,10 @@ export const aiVisualFits: ObjectRule = ({ type, aiVisual: visual }, path, check
 	if (!isPlainObject(visual)) return;
 	const here = at(path, 'aiVisual');
 	if (!isThere(type)) check.note(at(path, 'type'), 'is missing. An AI visual needs it: image or video.');
+	if (!isFilled(visual.model)) {
+		const models = (typeof type === 'string' && memberOf(MODELS, type)) || { ...IMAGE_MODELS, ...VIDEO_MODELS };
+		check.note(at(here, 'model'), `is missing. ${chooseOf(Object.keys(models))}`);
+	}
 	if (type === 'image') imageFits(visual, here, check);
 	else if (type === 'video') videoFits(visual, here, check);
 };
@@ -62,6 +67,9 @@ function imageFits(visual: IDataObject, path: string, check: Check): void {
 			check.note(at(path, name), 'is for AI videos only. Remove it, or make the background a video.');
 	}
 }
+
+/** What each kind is made by. */
+const MODELS: Readonly<Record<string, object>> = { image: IMAGE_MODELS, video: VIDEO_MODELS };
 
 function videoFits(visual: IDataObject, path: string, check: Check): void {
 	const { model, videoDuration: length } = visual;
@@ -81,13 +89,25 @@ function videoFits(visual: IDataObject, path: string, check: Check): void {
 		const wanted = chooseOf(limits.durations);
 		check.note(at(path, 'videoDuration'), `${quoted(length)} does not fit ${model}. ${wanted}`);
 	}
-	const { aspectRatio } = check.body;
-	if (typeof aspectRatio === 'string' && !limits.aspectRatios.includes(aspectRatio)) {
+	const trouble = formatTrouble(check.body, limits.aspectRatios);
+	if (trouble !== undefined) {
 		check.note(
 			at(path, 'model'),
-			`"${model}" cannot make ${shortened(aspectRatio)} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`,
+			`"${model}" cannot make ${trouble} videos, only ${limits.aspectRatios.join(', ')}. Choose another model or format.`,
 		);
 	}
+}
+
+/** @returns the format of a video in words, where it is none of those that can be made */
+function formatTrouble(
+	{ videoWidth: width, videoHeight: height, aspectRatio }: IDataObject,
+	formats: string[],
+): string | undefined {
+	// The two sides decide where both are given; without any, Pictory makes 16:9, which every model can.
+	if (typeof width === 'number' && typeof height === 'number') {
+		return formats.some((format) => isFormat(width, height, format)) ? undefined : `${width} × ${height}`;
+	}
+	return typeof aspectRatio === 'string' && !formats.includes(aspectRatio) ? shortened(aspectRatio) : undefined;
 }
 
 function chooseOf(values: string[]): string {

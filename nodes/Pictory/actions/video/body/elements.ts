@@ -12,7 +12,7 @@ import {
 } from '../../../operation/rules';
 import { overlayRow } from '../panel/overlays';
 import { isShapeName } from '../shapes';
-import { ELEMENT_TYPES, POSITIONS, TEXT_VARIANTS } from '../vocabulary';
+import { ELEMENT_TYPES, TEXT_VARIANTS } from '../vocabulary';
 import { aiVisual, aiVisualFits, colorOverlay } from './background';
 import { fontStyle } from './style';
 
@@ -22,9 +22,6 @@ export const onePlace: ObjectRule = (value, path, check) => {
 		check.note(at(path, 'position'), 'cannot be used together with top or left. Keep one of them.');
 	}
 };
-
-/** One page shows a plain `center` for overlays (docs/pictory-api.md §4.8), beside the nine names. */
-export const place = oneOf(POSITIONS, 'center');
 
 const shapeName: Rule = (value, path, check) => {
 	if (typeof value !== 'string' || !isShapeName(value)) {
@@ -48,13 +45,13 @@ const fitsItsType: ObjectRule = (value, path, check) => {
 	}
 };
 
-const { text: words, name: shape, visualUrl, query, fill, stroke, loop, mute } = overlayRow;
+const { position, text: words, name: shape, visualUrl, query, fill, stroke, loop, mute } = overlayRow;
 
 /** An overlay of a scene. */
 export const element = object(
 	{
 		type: oneOf(ELEMENT_TYPES),
-		position: place,
+		position,
 		top: offset,
 		left: offset,
 		width: percentage,

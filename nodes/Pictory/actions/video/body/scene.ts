@@ -5,19 +5,10 @@ import { addressFields, audioLanguage, scriptFields } from '../panel/recordings'
 import { captionFields, endPauseDuration, minimumDuration, sceneTransition } from '../panel/sceneOptions';
 import { textFields } from '../panel/text';
 import { background, corpusEntry, VISUALS } from './background';
-import { element, onePlace, place } from './elements';
+import { element, onePlace } from './elements';
+import { aiVisualHasWords, CONTENT_SOURCES, silentPictureHasLength } from './silent';
 import { sceneMusic, voiceOver } from './sound';
 import { fontStyle } from './style';
-
-/** What a scene can be made from, in the words of the panel. */
-const CONTENT_SOURCES: Readonly<Record<string, string>> = {
-	story: 'a text',
-	storyCoPilot: 'a script written by AI',
-	blogUrl: 'an article',
-	pptUrl: 'a presentation',
-	audioUrl: 'an audio file',
-	videoUrl: 'a video file',
-};
 
 const oneContentSource: ObjectRule = (scene, path, check) => {
 	const given = Object.keys(CONTENT_SOURCES).filter((name) => isFilled(scene[name]));
@@ -79,16 +70,10 @@ const storyCoPilot = object({ prompt, videoType, duration, platform, tone }, (sc
 	if (!isFilled(script.prompt)) check.note(at(path, 'prompt'), prompt.spec.missing ?? '');
 });
 
-const { position: _place, borderRadius: _radius, ...avatarLook } = sceneAvatarFields;
-
-const sceneAvatar = object(
-	{ ...avatarLook, top: offset, left: offset, position: place },
-	onePlace,
-	(value, path, check) => {
-		if (isThere(value.avatarId))
-			check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
-	},
-);
+const sceneAvatar = object({ ...sceneAvatarFields, top: offset, left: offset }, onePlace, (value, path, check) => {
+	if (isThere(value.avatarId))
+		check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
+});
 
 export const scene = object(
 	{
@@ -117,5 +102,7 @@ export const scene = object(
 	captionFits,
 	subtitleLinesFit,
 	ssmlNeedsStory,
+	silentPictureHasLength,
+	aiVisualHasWords,
 	notBoth('subtitleStyleId', 'subtitleStyleName', 'is given by ID and by name. Keep one of them.'),
 );

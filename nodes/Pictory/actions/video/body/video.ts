@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../../common/guards';
+import { addressRule } from '../../../operation/address';
 import {
 	at,
 	flag,
@@ -25,8 +26,9 @@ const named: ObjectRule = (body, _path, check) => {
 	if (!isFilled(body.videoName)) check.note('videoName', videoName.spec.missing ?? '');
 };
 
-const hasScenes: ObjectRule = ({ scenes, templateId }, _path, check) => {
-	if (isFilled(templateId)) return;
+/** Some guides of Pictory have the `url` of a recording or presentation in place of scenes (docs/pictory-api.md §4.8). */
+const hasScenes: ObjectRule = ({ scenes, templateId, url }, _path, check) => {
+	if (isFilled(templateId) || isFilled(url)) return;
 	if (!isThere(scenes) || (Array.isArray(scenes) && scenes.length === 0)) {
 		check.note('scenes', 'is empty. A video needs at least one scene: add one.');
 	}
@@ -44,7 +46,10 @@ const avatarSpeaks: ObjectRule = ({ avatar, voiceOver: voice, templateId }, _pat
 	if (!isFilled(avatar.avatarId) && !isFilled(templateId))
 		check.note('avatar.avatarId', avatarFields.avatarId.spec.missing ?? '');
 	if (!isPlainObject(voice) || voice.enabled !== true) {
-		check.note('avatar', 'needs a voice to speak with. Choose a Voice, or remove the avatar.');
+		check.note(
+			'avatar',
+			'needs a voice to speak with. Choose a Voice (in JSON: a voiceOver that is enabled), or remove the avatar.',
+		);
 	}
 };
 
@@ -78,6 +83,9 @@ export const video = object(
 		visualLibraryId: text(),
 		visualSelectionPreference,
 		scenes: list(scene, { min: 0 }),
+		url: addressRule('file'),
+		videoToVideo: flag,
+		useSpeakerNotes: flag,
 	},
 	named,
 	hasScenes,

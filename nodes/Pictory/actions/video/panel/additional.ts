@@ -21,11 +21,20 @@ const awsConnectionId = id('awsConnectionId', 'AWS Connection', {
 	example: '20241207042423053xmex5z9ag9ivmp21',
 });
 
+const WITH_FILES = ['audio', 'json', 'media', 'powerpoint', 'video'];
+
 /** On the panel itself where the content can lie in S3; everywhere else among the additional fields, for a logo or music. */
 export const connectionFields = {
-	awsConnectionId: awsConnectionId.with({ show: { source: ['audio', 'json', 'media', 'powerpoint', 'video'] } }),
+	awsConnectionId: awsConnectionId.with({ show: { source: WITH_FILES } }),
 	listConnectionId: awsConnectionId.with({ show: { source: ['text'], textFrom: ['scenes'] } }),
 };
+
+/** A template brings its scenes. */
+const ofTemplate = { '/source': ['template'] };
+/** A recording brings its voice. */
+const ofRecording = { '/source': ['audio', 'video'] };
+/** Nothing is looked for where all visuals are there already. */
+const withVisuals = { '/source': ['media', 'template', 'video'] };
 
 const pixels = { min: 1, isInteger: true, unset: 0, description: 'In pixels' };
 
@@ -36,8 +45,9 @@ export const resolutionFields = {
 
 /** What is set for the whole video. */
 export const videoOptions = {
-	avatar,
-	awsConnectionId,
+	// It speaks with the Voice, which recordings have none of.
+	avatar: avatar.with({ hide: ofRecording }),
+	awsConnectionId: awsConnectionId.with({ hide: { '/source': WITH_FILES, '/textFrom': ['scenes'] } }),
 	backgroundMusic,
 	brandId: idOrName('Brand', 'brandId', 'brandName', {
 		list: 'searchBrands',
@@ -83,14 +93,17 @@ export const videoOptions = {
 	webhook,
 };
 
-/** A template brings its scenes. */
-const ofTemplate = { '/source': ['template'] };
-
 /** What is set for every scene that does not say otherwise. */
 export const sceneDefaults = {
-	captions: part('captions', 'Captions', 'Add Caption Settings', captionFields, { at: '', hide: ofTemplate }),
+	captions: part(
+		'captions',
+		'Captions',
+		'Add Caption Settings',
+		{ ...captionFields, captionLanguage: captionFields.captionLanguage.with({ hide: { caption: [''] } }) },
+		{ at: '', hide: ofTemplate },
+	),
 	sceneTransition: sceneTransition.with({ hide: ofTemplate }),
-	stockSearch,
+	stockSearch: stockSearch.with({ hide: withVisuals }),
 };
 
 export const additionalFields = collection(
@@ -105,7 +118,7 @@ export const additionalFields = collection(
 		introOutro,
 		moreVoices,
 		premiumVoiceSettings,
-		voiceSettings,
+		voiceSettings: voiceSettings.with({ hide: ofRecording }),
 	}),
 	{ hide: { source: ['json'] } },
 );

@@ -9,7 +9,7 @@ const borderRadius = number('borderRadius', 'Border Radius (%)', {
 	description: 'How round its corners are. 0 leaves it to Pictory.',
 });
 
-/** Who speaks in the whole video. Pictory's pages name no places for an avatar, so others pass. */
+/** Who speaks in the whole video. */
 export const avatarFields = {
 	avatarId: id('avatarId', 'Avatar', {
 		hint: 'Speaks with the Voice; costs AI credits',
@@ -17,25 +17,32 @@ export const avatarFields = {
 		list: 'searchAvatars',
 		example: 'Annie_expressive12_public',
 	}),
-	...placeFields({ default: 'bottom-right', isOpen: true }),
+	...placeFields({ default: 'bottom-right' }),
 	width,
 	backgroundColor,
-	borderRadius,
 	hide: hide.with({ description: 'Whether to hide the avatar in every scene that does not show it' }),
 };
 
-export const avatar = part('avatar', 'AI Avatar', 'Add Avatar', avatarFields);
+/** Its format is shown in one example only, so that others pass in JSON. */
+const border = { borderRadius };
+
+export const avatar = part('avatar', 'AI Avatar', 'Add Avatar', { ...avatarFields, ...border });
 
 export const sceneAvatarFields = {
 	hide,
-	...placeFields({ nothing: 'As in the Whole Video', isOpen: true }),
+	...placeFields({ nothing: 'As in the Whole Video' }),
 	width: optionalWidth.with({ description: 'Of the width of the video. 0 leaves it as in the whole video.' }),
 	backgroundColor,
 	borderColor: color('borderColor', 'Border Color'),
-	borderRadius,
 };
 
 /** How it looks in one scene. */
-export const sceneAvatar = part('avatar', 'AI Avatar', 'Add Avatar Settings', sceneAvatarFields, {
-	description: 'How the AI Avatar of the whole video looks in this scene',
-});
+export const sceneAvatar = part(
+	'avatar',
+	'AI Avatar',
+	'Add Avatar Settings',
+	{ ...sceneAvatarFields, ...border },
+	{
+		description: 'How the AI Avatar of the whole video looks in this scene',
+	},
+);

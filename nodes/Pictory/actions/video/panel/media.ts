@@ -2,7 +2,7 @@ import { addressOrData } from '../../../operation/address';
 import { flag, menu, number, rows } from '../../../operation/fields';
 import { fileOptions } from './sceneOptions';
 import { spoken } from './text';
-import { FILE, fileType, visualUrl } from './visual';
+import { FILE, fileType, PICTURE_SECONDS, showFor, visualUrl } from './visual';
 
 const narration = spoken('Narration', {
 	rows: 2,
@@ -10,27 +10,45 @@ const narration = spoken('Narration', {
 	description: 'What is said while the file is shown. At most 15,000 characters.',
 });
 
+const ofVideo = { onPanel: { hide: { type: ['image'] } } };
+
+const minimumDuration = showFor(
+	`Without a narration: 0 shows an image for ${PICTURE_SECONDS} seconds and a video to its end; more trims or loops the video`,
+);
+
 const clipStart = number('clipStart', 'From Second', {
 	min: 0,
 	at: 'background.clips[0].start',
-	description: 'Where the used part of the video begins',
+	description: 'Where the used part of a video begins. Leave 0 in both for the whole video.',
+	...ofVideo,
 });
 
 const clipEnd = number('clipEnd', 'To Second', {
 	min: 0,
 	at: 'background.clips[0].end',
 	covers: ['background.clips'],
-	description: 'Where the used part of the video ends. 0 takes the whole video.',
+	description: 'Where the used part of a video ends. Leave 0 in both for the whole video.',
+	...ofVideo,
 });
 
 const mute = flag('mute', 'Mute', {
 	default: true,
 	at: 'background.settings.mute',
-	description: "Whether to leave out the video's own sound",
+	description: "Whether to leave out a video's own sound, as under a narration. Switch it off to hear the video.",
+	...ofVideo,
 });
 
 /** A file, and what is done with it. */
-export const fileRow = { visualUrl, narration, clipStart, clipEnd, mute, type: fileType, sceneOptions: fileOptions };
+export const fileRow = {
+	visualUrl,
+	narration,
+	minimumDuration,
+	clipStart,
+	clipEnd,
+	mute,
+	type: fileType,
+	sceneOptions: fileOptions,
+};
 
 const fromItems = { source: ['media'], mediaFrom: ['items'] };
 
@@ -45,6 +63,7 @@ export const fileFields = {
 		show: fromItems,
 	}),
 	narration: narration.with({ show: fromItems }),
+	minimumDuration: minimumDuration.with({ show: fromItems }),
 	clipStart: clipStart.with({ show: fromItems }),
 	clipEnd: clipEnd.with({ show: fromItems }),
 	mute: mute.with({ show: fromItems }),

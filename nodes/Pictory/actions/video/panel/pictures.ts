@@ -1,12 +1,12 @@
 import { address } from '../../../operation/address';
-import { choice, choices, number, part, parts, text, texts } from '../../../operation/fields';
+import { choice, choices, flag, part, parts, text, texts } from '../../../operation/fields';
 import { described, list } from '../../../operation/rules';
 import { POSITIONS, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../vocabulary';
 import { width } from './place';
-import { fileType, visualUrl } from './visual';
+import { fileType, PICTURE_SECONDS, showFor, visualUrl } from './visual';
 
-// Pictory's pages name no places for a logo.
-const position = choice('position', 'Position', POSITIONS, { default: 'top-right', isOpen: true });
+/** One page shows a plain `center` (docs/pictory-api.md §4.8), beside the nine names. */
+const position = choice('position', 'Position', POSITIONS, { default: 'top-right', others: ['center'] });
 
 export const logoFields = {
 	url: address('url', 'Image URL', 'image', {
@@ -19,15 +19,25 @@ export const logoFields = {
 
 export const logo = part('logo', 'Logo', 'Add Logo', logoFields);
 
+const ofVideo = { onPanel: { hide: { type: ['image'] } } };
+
+/** Played as it is, unless the user says otherwise. Pictory would mute and repeat it. */
 export const extraScene = {
 	visualUrl,
-	minimumDuration: number('minimumDuration', 'Duration (Seconds)', {
-		min: 0,
-		unset: 0,
-		default: 4,
-		description: 'How long an image is shown, or a video at least',
-	}),
+	minimumDuration: showFor(
+		`0 plays a video to its end and shows an image for ${PICTURE_SECONDS} seconds. More trims or loops a video.`,
+	),
 	type: fileType,
+	mute: flag('mute', 'Mute', {
+		at: 'background.settings.mute',
+		description: 'Whether to leave out the sound of a video',
+		...ofVideo,
+	}),
+	loop: flag('loop', 'Loop', {
+		at: 'background.settings.loop',
+		description: 'Whether a video that is shorter than its scene begins again',
+		...ofVideo,
+	}),
 };
 
 /** A scene before and a scene after all others. */

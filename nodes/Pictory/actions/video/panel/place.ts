@@ -8,10 +8,17 @@ const places = Object.entries({ ...POSITIONS, [CUSTOM]: 'Custom' }).sort(([, one
 );
 const show = { position: [CUSTOM] };
 
-/** Where something stands in the frame: at one of nine places, or at distances from two edges. */
-export function placeFields(spec: Pick<ChoiceSpec, 'default' | 'nothing' | 'isOpen' | 'show'>) {
+/**
+ * Where something stands in the frame: at one of nine places, or at distances from two edges. One page shows a plain
+ * `center` (docs/pictory-api.md §4.8), beside the nine names.
+ */
+export function placeFields(spec: Pick<ChoiceSpec, 'default' | 'nothing'>) {
 	return {
-		position: choice('position', 'Position', Object.fromEntries(places), { ...spec, unset: CUSTOM }),
+		position: choice('position', 'Position', Object.fromEntries(places), {
+			...spec,
+			unset: CUSTOM,
+			others: ['center'],
+		}),
 		top: number('top', 'From the Top (%)', { percent: 'text', show, description: 'Of the height of the video' }),
 		left: number('left', 'From the Left (%)', { percent: 'text', show, description: 'Of the width of the video' }),
 	};

@@ -56,7 +56,7 @@ export const premiumVoiceSettings = part(
 /** Recordings bring their own voice. */
 const ofSpoken = { hide: { '/source': ['audio', 'video'] } };
 
-const NO_VOICE = 'is empty. Choose a voice, or remove these settings.';
+const NO_VOICE = 'is empty, so nobody speaks with these settings. Choose a Voice, or remove them.';
 const inVoice = {
 	speed: voiceFields.speed.with({ at: 'speed' }),
 	amplificationLevel: voiceFields.amplificationLevel.with({ at: 'amplificationLevel' }),

@@ -1,10 +1,11 @@
 import { choice, json, menu, text } from '../../../operation/fields';
-import { ASPECT_RATIOS } from '../vocabulary';
+import { ASPECT_RATIOS, formatMeant } from '../vocabulary';
 
 export const videoName = text('videoName', 'Video Name', {
 	required: true,
 	missing: 'is empty. Enter a name for the video.',
 	placeholder: 'e.g. Spring sale teaser',
+	description: 'Also names the file: letters, digits, spaces, - and _ are safe, up to 150 characters',
 	hide: { source: ['json'] },
 });
 
@@ -40,5 +41,7 @@ export const body = json('body', 'Request Body', {
 
 export const aspectRatio = choice('aspectRatio', 'Format', ASPECT_RATIOS, {
 	default: '16:9',
+	nothing: 'Chosen by Pictory',
+	otherWords: formatMeant,
 	hide: { source: ['json', 'template'] },
 });

@@ -22,8 +22,9 @@ export const templateFields = {
 		example: '202507141030549677ylq8k8gu44vy1y',
 		show: template,
 	}),
-	projectId: id('templateId', 'Project', {
+	projectId: id('projectId', 'Project', {
 		required: true,
+		at: 'templateId',
 		list: 'searchProjects',
 		example: '20250813042630669e658e159aa60455692c1dad5473adhg7',
 		modes: [

@@ -1,5 +1,5 @@
 import { address } from '../../../operation/address';
-import { choice, color as colorField, menu, text } from '../../../operation/fields';
+import { choice, color as colorField, type Field, menu, number, text } from '../../../operation/fields';
 import { IMAGE_MODELS, MEDIA_STYLES, MEDIA_TYPES, VIDEO_MODELS, VISUAL_DURATIONS } from '../vocabulary';
 
 const AI = ['aiImage', 'aiVideo'];
@@ -28,7 +28,15 @@ export const fileType = menu(
 	},
 );
 
-const model = { nothing: BY_PICTORY, isOpen: true, at: 'background.aiVisual.model' };
+/** How long a picture is shown for which nothing is entered. */
+export const PICTURE_SECONDS = 4;
+
+/** How long a scene is where nothing is said: Pictory cannot know it of a picture, and must not be told it of a video. */
+export function showFor(description: string): Field<number | undefined> {
+	return number('minimumDuration', 'Show for (Seconds)', { min: 0, unset: 0, description });
+}
+
+const model = { isOpen: true, at: 'background.aiVisual.model' };
 
 /** What is seen in a scene of the list. */
 export const backgroundFields = {
@@ -50,6 +58,9 @@ export const backgroundFields = {
 	),
 	visualUrl: visualUrl.with({ show: { background: ['file'] } }),
 	type: fileType.with({ show: { background: ['file'] } }),
+	minimumDuration: showFor(
+		`Without a text: 0 shows an image or a color for ${PICTURE_SECONDS} seconds and a video to its end; more trims or loops it`,
+	).with({ show: { background: ['aiImage', 'color', 'file'] } }),
 	color: colorField('color', 'Color', {
 		missing: 'is empty. Choose a color.',
 		show: { background: ['color'] },
@@ -63,20 +74,29 @@ export const backgroundFields = {
 		covers: ['background.searchFilter'],
 	}),
 	prompt: text('prompt', 'AI Prompt', {
-		missing: 'is empty. Enter what the picture should show.',
 		rows: 2,
 		maxLength: 500,
 		placeholder: 'e.g. Camera slowly zooms out to reveal a city skyline',
-		description: 'What the picture shows. At most 500 characters.',
+		description: 'What the picture shows, in at most 500 characters. Leave empty to have it made from the text.',
 		show: { background: AI },
 		at: 'background.aiVisual.prompt',
 		covers: ['background.aiVisual'],
 	}),
-	imageModel: choice('model', 'AI Model', IMAGE_MODELS, { ...model, show: { background: ['aiImage'] } }),
-	videoModel: choice('model', 'AI Model', VIDEO_MODELS, { ...model, show: { background: ['aiVideo'] } }),
+	imageModel: menu('model', 'AI Model', IMAGE_MODELS, {
+		...model,
+		default: 'seedream3.0',
+		show: { background: ['aiImage'] },
+	}),
+	videoModel: menu('model', 'AI Model', VIDEO_MODELS, {
+		...model,
+		default: 'pixverse5.5',
+		show: { background: ['aiVideo'] },
+	}),
 	mediaStyle: choice('mediaStyle', 'AI Style', MEDIA_STYLES, {
 		nothing: BY_PICTORY,
+		description: 'Of a picture made from the text. Where you write an AI Prompt, say the style in it.',
 		show: { background: AI },
+		onPanel: { show: { prompt: [''] } },
 		at: 'background.aiVisual.mediaStyle',
 	}),
 	videoDuration: choice('videoDuration', 'AI Video Length', VISUAL_DURATIONS, {
