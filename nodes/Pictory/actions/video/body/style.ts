@@ -32,7 +32,7 @@ const animation = object(
 const fontKnown: ObjectRule = ({ fontFamily, fontUrl }, path, check) => {
 	const here = at(path, 'fontFamily');
 	if (isThere(fontUrl)) {
-		if (!isFilled(fontFamily)) check.note(here, 'is empty. A font file (fontUrl) needs a name.');
+		if (!isFilled(fontFamily)) check.note(here, 'is empty. A font file needs a name.');
 	} else if (isThere(fontFamily)) {
 		oneOf(FONTS)(fontFamily, here, check);
 	}

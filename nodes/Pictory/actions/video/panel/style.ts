@@ -72,7 +72,6 @@ export const styleFields = {
 	}),
 	fontName: text('fontName', 'Font Name', {
 		...ownFont,
-		missing: 'is empty. A font file needs a name.',
 		placeholder: 'e.g. House Sans',
 		at: 'fontFamily',
 	}),
