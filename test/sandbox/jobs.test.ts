@@ -174,7 +174,8 @@ test.each([
 
 test('no credits left fails the job', async () => {
 	sandbox.state.quota.aiCredits.used = sandbox.state.quota.aiCredits.limit;
-	const scenes = [{ background: { type: 'image', aiVisual: { prompt: 'A cat' } } }];
+	const aiVisual = { model: 'nanobanana', prompt: 'A cat' };
+	const scenes = [{ background: { type: 'image', aiVisual }, minimumDuration: 4 }];
 	const { data } = await finished(await startRender(clientOf(sandbox), { scenes }));
 	expect(data.error_code).toBe('INSUFFICIENT_CREDITS');
 });

@@ -75,8 +75,9 @@ function sceneElements(job: Job, scene: JsonObject, index: number, origin: strin
 			// A private asset was copied when the preview was made.
 			visualUrl: visualUrl === undefined || readS3Reference(visualUrl) ? ownFile : visualUrl,
 			visualType: background.type === 'image' ? 'image' : 'video',
-			loop: true,
-			mute: true,
+			// On unless they are switched off (§11).
+			loop: objectOf(background.settings).loop !== false,
+			mute: objectOf(background.settings).mute !== false,
 			objectMode: 'cover',
 		},
 	];

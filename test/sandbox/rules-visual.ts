@@ -3,19 +3,25 @@ import { isObject, objectOf, type JsonObject } from './json';
 import { has, notBoth } from './rules';
 import { fontStyleRules } from './rules-text';
 
-/** Models and the video durations each can make (§4.7); an image model makes none. */
-const MODELS: Record<string, { type: 'image' | 'video'; durations: string[] }> = {
+const VEO_FORMATS = ['16:9', '9:16'];
+
+/** Models and the video durations and formats each can make (§4.7); an image model makes no durations, its formats are UNCERTAIN. */
+const MODELS: Record<string, { type: 'image' | 'video'; durations: string[]; formats?: string[] }> = {
 	'seedream3.0': { type: 'image', durations: [] },
 	'flux-schnell': { type: 'image', durations: [] },
 	nanobanana: { type: 'image', durations: [] },
 	'nanobanana-pro': { type: 'image', durations: [] },
-	'veo3.1': { type: 'video', durations: ['4s', '6s', '8s'] },
-	'veo3.1_fast': { type: 'video', durations: ['4s', '6s', '8s'] },
-	'pixverse5.5': { type: 'video', durations: ['5s', '8s', '10s'] },
+	'veo3.1': { type: 'video', durations: ['4s', '6s', '8s'], formats: VEO_FORMATS },
+	'veo3.1_fast': { type: 'video', durations: ['4s', '6s', '8s'], formats: VEO_FORMATS },
+	'pixverse5.5': {
+		type: 'video',
+		durations: ['5s', '8s', '10s'],
+		formats: ['16:9', '9:16', '1:1', '3:4', '4:3'],
+	},
 };
 
 /** §4.7 background: exactly one of visualUrl, color, aiVisual, or none of them and a searchFilter. */
-export function backgroundRules(background: unknown, name: string): FieldProblem[] {
+export function backgroundRules(background: unknown, name: string, body: JsonObject): FieldProblem[] {
 	if (!isObject(background)) return [];
 	const problems = onlyOneOf(background, name, ['visualUrl', 'color', 'aiVisual', 'searchFilter']);
 	const settings = objectOf(background.settings);
@@ -24,7 +30,7 @@ export function backgroundRules(background: unknown, name: string): FieldProblem
 	}
 	if (isObject(background.aiVisual)) {
 		if (!has(background, 'type')) problems.push({ name: `${name}.type`, errors: 'type is required with aiVisual' });
-		problems.push(...aiVisualRules(background.aiVisual, `${name}.aiVisual`, background.type));
+		problems.push(...aiVisualRules(background.aiVisual, `${name}.aiVisual`, background.type, body));
 	}
 	if (has(settings, 'kenBurnsEffect') && settings.kenBurnsEffect !== false) {
 		if (background.type === 'video') {
@@ -38,12 +44,15 @@ export function backgroundRules(background: unknown, name: string): FieldProblem
 	return problems;
 }
 
-function aiVisualRules(aiVisual: JsonObject, name: string, type: unknown): FieldProblem[] {
+function aiVisualRules(aiVisual: JsonObject, name: string, type: unknown, body: JsonObject): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const refuse = (field: string, errors: string) => problems.push({ name: `${name}.${field}`, errors });
 	const model = typeof aiVisual.model === 'string' ? MODELS[aiVisual.model] : undefined;
 	if (model && type !== undefined && model.type !== type) {
 		refuse('model', `model ${String(aiVisual.model)} cannot be used with type ${String(type)}`);
+	}
+	if (model?.formats && !model.formats.some((format) => isMadeIn(body, format))) {
+		refuse('model', `model ${String(aiVisual.model)} supports only ${model.formats.join(', ')}`);
 	}
 	if (typeof aiVisual.videoDuration === 'string') {
 		if (type === 'image') refuse('videoDuration', 'videoDuration is not allowed with type image');
@@ -64,8 +73,15 @@ function aiVisualRules(aiVisual: JsonObject, name: string, type: unknown): Field
 	return problems;
 }
 
+/** Without sides and format a video is 16:9. */
+function isMadeIn({ videoWidth, videoHeight, aspectRatio = '16:9' }: JsonObject, format: string): boolean {
+	if (typeof videoWidth !== 'number' || typeof videoHeight !== 'number') return aspectRatio === format;
+	const [across, down] = format.split(':').map(Number) as [number, number];
+	return Math.abs(videoWidth / videoHeight - across / down) < 0.02;
+}
+
 /** §4.7 elements[]; borderRadius of another shape than a rectangle is UNCERTAIN and let through. */
-export function elementRules(element: JsonObject, name: string): FieldProblem[] {
+export function elementRules(element: JsonObject, name: string, body: JsonObject): FieldProblem[] {
 	const problems = [...positionRules(element, name), ...fontStyleRules(element.style, `${name}.style`)];
 	if (element.type === 'text' && !has(element, 'text')) {
 		problems.push({ name: `${name}.text`, errors: 'text is required' });
@@ -76,7 +92,8 @@ export function elementRules(element: JsonObject, name: string): FieldProblem[] 
 		if (!sources.some((source) => has(element, source))) {
 			problems.push({ name, errors: `One of ${sources.join(', ')} is required` });
 		}
-		if (isObject(element.aiVisual)) problems.push(...aiVisualRules(element.aiVisual, `${name}.aiVisual`, element.type));
+		if (isObject(element.aiVisual))
+			problems.push(...aiVisualRules(element.aiVisual, `${name}.aiVisual`, element.type, body));
 	}
 	return problems;
 }

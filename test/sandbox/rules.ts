@@ -105,11 +105,11 @@ function sceneRules(scene: JsonObject, name: string, body: JsonObject): FieldPro
 		...notBoth(scene, name, 'subtitleStyleId', 'subtitleStyleName'),
 		...voiceOverRules(scene.voiceOver, `${name}.voiceOver`),
 		...fontStyleRules(scene.subtitleStyle, `${name}.subtitleStyle`),
-		...backgroundRules(scene.background, `${name}.background`),
+		...backgroundRules(scene.background, `${name}.background`, body),
 		...objectsIn(scene.backgroundBrolls).flatMap((broll, i) =>
-			backgroundRules(broll, `${name}.backgroundBrolls[${i}]`),
+			backgroundRules(broll, `${name}.backgroundBrolls[${i}]`, body),
 		),
-		...objectsIn(scene.elements).flatMap((element, i) => elementRules(element, `${name}.elements[${i}]`)),
+		...objectsIn(scene.elements).flatMap((element, i) => elementRules(element, `${name}.elements[${i}]`, body)),
 		...avatarRules(scene.avatar, `${name}.avatar`),
 	);
 	return problems;

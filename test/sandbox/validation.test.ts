@@ -81,6 +81,18 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 	],
 	['a scene with nothing', 'scenes[0]', video({})],
 	['a scene with a search only', 'scenes[0]', video({ background: { searchFilter: { query: 'sea' } } })],
+	['a silent color without a length', 'scenes[0].minimumDuration', video({ background: { color: '#fff' } })],
+	[
+		'a silent image without a length',
+		'scenes[0].minimumDuration',
+		video({ background: { type: 'image', visualUrl: 'a' } }),
+	],
+	[
+		'a silent image by its name',
+		'scenes[0].minimumDuration',
+		video({ background: { visualUrl: 'https://example.com/a.PNG?x' } }),
+	],
+	['an address alone is no content', 'scenes', { videoName: 'A video', url: 'https://example.com/a.mp4' }],
 	['two content sources', 'scenes[0]', video({ ...story, blogUrl: 'https://example.com' })],
 	['a story of 15,001 characters', 'scenes[0].story', video({ story: 'x'.repeat(15_001) })],
 	['audio without language', 'scenes[0].audioLanguage', video({ audioUrl: 'https://example.com/a.mp3' })],
@@ -121,7 +133,27 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 		'scenes[0].background.clips',
 		withBackground({ type: 'image', visualUrl: 'https://example.com/a.png', clips: [] }),
 	],
-	['AI visual without type', 'scenes[0].background.type', withBackground({ aiVisual: { prompt: 'x' } })],
+	['AI visual without type', 'scenes[0].background.type', withBackground({ aiVisual: { model: 'nanobanana' } })],
+	[
+		'AI visual without model',
+		'scenes[0].background.aiVisual.model',
+		withBackground({ type: 'image', aiVisual: { prompt: 'x' } }),
+	],
+	[
+		'AI visual of nothing',
+		'scenes[0].background.aiVisual.prompt',
+		video({ background: { type: 'video', aiVisual: { model: 'veo3.1' } } }),
+	],
+	[
+		'format not of the model',
+		'scenes[0].background.aiVisual.model',
+		video({ ...story, background: { type: 'video', aiVisual: aiVideo } }, { aspectRatio: '1:1' }),
+	],
+	[
+		'sides not of the model',
+		'scenes[0].background.aiVisual.model',
+		video({ ...story, background: { type: 'video', aiVisual: aiVideo } }, { videoWidth: 1080, videoHeight: 1080 }),
+	],
 	[
 		'AI prompt over 500',
 		'scenes[0].background.aiVisual.prompt',
@@ -140,7 +172,7 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 	[
 		'duration of an image',
 		'scenes[0].background.aiVisual.videoDuration',
-		withBackground({ type: 'image', aiVisual: { prompt: 'x', videoDuration: '5s' } }),
+		withBackground({ type: 'image', aiVisual: { prompt: 'x', model: 'nanobanana', videoDuration: '5s' } }),
 	],
 	[
 		'first frame and references',
@@ -220,7 +252,14 @@ test.each(refused)('refuses: %s (%s)', async (_rule, field, body) => {
 
 const accepted: Array<[what: string, body: JsonObject]> = [
 	['a story of 15,000 characters', video({ story: 'x'.repeat(15_000) })],
-	['a color alone', video({ background: { color: 'rgba(0, 0, 0, 0.5)' } })],
+	['a color alone', video({ background: { color: 'rgba(0, 0, 0, 0.5)' }, minimumDuration: 4 })],
+	['a silent video without a length', video({ background: { visualUrl: 'https://example.com/a.mp4' } })],
+	['an AI image made from the story', withBackground({ type: 'image', aiVisual: { model: 'nanobanana-pro' } })],
+	['a recording in place of scenes', { videoName: 'A video', url: 'https://example.com/a.mp4', videoToVideo: true }],
+	[
+		'slides in place of scenes',
+		{ videoName: 'A video', url: 'https://example.com/a.pptx', useSpeakerNotes: true, ...spoken },
+	],
 	[
 		'a private visual alone',
 		video({ background: { type: 'video', visualUrl: 's3://bucket/a b.mp4', clips: [{ start: 0, end: 2 }] } }),
@@ -275,13 +314,13 @@ test('unknown fields are dropped at every depth, free-form objects kept', async 
 	await clientOf(sandbox).post('/v2/video/storyboard/render', {
 		...oneScene,
 		...kept,
-		videoToVideo: true,
+		makeItNice: true,
 		scenes: [{ ...story, url: 'x', background: { color: '#fff', colour: 'x', settings: { mute: true, volume: 1 } } }],
 	});
 	expect(sandbox.log.bodies()).toEqual([
 		{ ...oneScene, ...kept, scenes: [{ ...story, background: { color: '#fff', settings: { mute: true } } }] },
 	]);
-	expect(sandbox.log.last()?.rawBody).toContain('videoToVideo');
+	expect(sandbox.log.last()?.rawBody).toContain('makeItNice');
 });
 
 test.each([

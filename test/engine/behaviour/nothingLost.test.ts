@@ -28,7 +28,8 @@ test('what is set for every scene is for those of the content, not for intro and
 	const { error } = await world.engine.run({ parameters: video({ splitScenes: 'none', additionalFields }) });
 	expect(error).toBeUndefined();
 	const [first, second] = scenes();
-	expect(first).toEqual({ background: { type: 'video', visualUrl: 'https://example.com/a.mp4' }, minimumDuration: 4 });
+	const settings = { mute: false, loop: false };
+	expect(first).toEqual({ background: { type: 'video', visualUrl: 'https://example.com/a.mp4', settings } });
 	expect(second).toMatchObject({ caption: 'Sale', sceneTransition: 'wipeup' });
 });
 
@@ -66,33 +67,111 @@ test.each<[what: string, additionalFields: INodeParameters[string], says: RegExp
 
 test('stock search where every scene has its own visuals is refused', async () => {
 	const parameters = video({
-		source: 'media',
-		mediaFrom: 'fields',
-		mediaFiles: { file: [{ visualUrl: 'https://example.com/a.mp4' }] },
+		textFrom: 'scenes',
+		scenes: { scene: [{ background: 'file', visualUrl: 'https://example.com/a.mp4' }] },
 		additionalFields: { stockSearch: { values: { query: 'sea' } } },
 	});
 	expect(await refusal(parameters)).toMatch(/'Stock Search' finds nothing to do/);
 });
 
+const files = (file: INodeParameters): INodeParameters => ({
+	source: 'media',
+	mediaFrom: 'fields',
+	mediaFiles: { file: [file] },
+});
+const recording = { source: 'video', videoUrl: 'https://example.com/a.mp4', audioLanguage: 'en-US' };
+const template = (): INodeParameters => ({
+	source: 'template',
+	templateFrom: 'template',
+	templateId: byId(String([...world.sandbox.state.templates.values()][0]?.templateId)),
+});
+
+test.each<[what: string, parameters: () => INodeParameters, field: string, given: IDataObject]>([
+	['Stock Search with a template', template, 'Stock Search', { stockSearch: { query: 'sea' } }],
+	['Stock Search with a recording', () => recording, 'Stock Search', { stockSearch: { query: 'sea' } }],
+	[
+		'Stock Search with files',
+		() => files({ visualUrl: 'https://example.com/a.mp4' }),
+		'Stock Search',
+		{ stockSearch: { query: 'sea' } },
+	],
+	['Captions with a template', template, 'Captions', { captions: { hideSubtitles: true } }],
+	['a transition with a template', template, 'Scene Transition', { sceneTransition: 'fade' }],
+	[
+		'an intro with a template',
+		template,
+		'Intro and Outro Scenes',
+		{ introOutro: { intro: { visualUrl: 'https://example.com/a.mp4' } } },
+	],
+	['an avatar with a recording', () => recording, 'AI Avatar', { avatar: { avatarId: 'a' } }],
+	[
+		'the speed of a voice with a recording',
+		() => recording,
+		'Voice Speed and Volume',
+		{ voiceSettings: { speed: 120 } },
+	],
+	[
+		'a second connection',
+		() => files({ visualUrl: 's3://my-videos/a.mp4' }),
+		'AWS Connection',
+		{ awsConnectionId: 'other' },
+	],
+	[
+		'a caption language without a caption',
+		() => ({}),
+		'Captions › Caption Language',
+		{ captions: { captionLanguage: 'es' } },
+	],
+])('%s, given by an expression, is refused', async (_what, parameters, field, given) => {
+	const message = await refusal(video({ ...parameters(), additionalFields: '={{ $json }}' }), given);
+	expect(message).toMatch(new RegExp(`'${field}' is given, but does not apply here`));
+});
+
+test('an AI style beside a prompt that an expression gives is refused, and is sent without one', async () => {
+	const ai = { story: 'Hello.', background: 'aiImage', prompt: '={{ $json.prompt }}', mediaStyle: 'vintage' };
+	const parameters = video({ textFrom: 'scenes', scenes: { scene: [ai] } });
+	expect(await refusal(parameters, { prompt: 'A cat' })).toMatch(
+		/'Scene 1 › AI Style' works only without an AI Prompt/,
+	);
+	const { error } = await world.engine.run({ parameters, items: [{ prompt: '' }] });
+	expect(error).toBeUndefined();
+	expect(scenes()[0]?.background).toEqual({ type: 'image', aiVisual: { model: 'seedream3.0', mediaStyle: 'vintage' } });
+});
+
+test('items of two connections are no one video', async () => {
+	const parameters = video({
+		source: 'media',
+		mediaFrom: 'items',
+		visualUrl: '={{ $json.file }}',
+		videoPer: 'run',
+		awsConnectionId: byId('={{ $json.connection }}'),
+	});
+	const items = ['one', 'two', 'one'].map((connection) => ({ connection, file: 's3://my-videos/a.mp4' }));
+	const { error } = await world.engine.run({ parameters, items });
+	expect(error?.message).toMatch(/^'AWS Connection' is "two", but that of the first item is "one"/);
+	expect(error?.context?.itemIndex).toBe(1);
+	expect(world.sandbox.log.requests).toEqual([]);
+});
+
 test('variables of a template are read like any text', async () => {
-	const template = (value: INodeParameters): INodeParameters => {
-		const variables = { mappingMode: 'defineBelow', value };
-		const templateId = byId(String([...world.sandbox.state.templates.values()][0]?.templateId));
-		return video({ source: 'template', templateFrom: 'template', templateId, variablesFrom: 'list', variables });
-	};
+	const filled = (value: INodeParameters): INodeParameters =>
+		video({ ...template(), variablesFrom: 'list', variables: { mappingMode: 'defineBelow', value } });
 	const { error } = await world.engine.run({
-		parameters: template({ NAME: '={{ $json.n }}', COUNT: '={{ $json.c }}', NONE: '={{ $json.typo }}' }),
+		parameters: filled({ NAME: '={{ $json.n }}', COUNT: '={{ $json.c }}', NONE: "={{ $json.typo ?? '' }}" }),
 		items: [{ n: ['Ada'], c: 3 }],
 	});
 	expect(error).toBeUndefined();
 	const body = JSON.parse(world.sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as IDataObject;
-	expect(body.variables).toEqual({ NAME: 'Ada', COUNT: 3 });
+	expect(body.variables).toEqual({ NAME: 'Ada', COUNT: 3, NONE: '' });
 
 	world.sandbox.log.requests.length = 0;
-	expect(await refusal(template({ NAME: '={{ $json.n }}' }), { n: ['Ada', 'Bob'] })).toMatch(
+	expect(await refusal(filled({ NAME: '={{ $json.typo }}' }), {})).toMatch(
+		/'Variables › NAME' is empty: the expression gave nothing/,
+	);
+	expect(await refusal(filled({ NAME: '={{ $json.n }}' }), { n: ['Ada', 'Bob'] })).toMatch(
 		/'Variables › NAME' is a list/,
 	);
-	expect(await refusal(template({ NAME: '={{ $json.n }}' }), { n: { a: 1 } })).toMatch(
+	expect(await refusal(filled({ NAME: '={{ $json.n }}' }), { n: { a: 1 } })).toMatch(
 		/'Variables › NAME' .*is an object/,
 	);
 });

@@ -231,7 +231,7 @@ describe('a choice is understood in other capitals', () => {
 
 	test.each<Refused>([
 		['tone', script({ tone: '={{ $json.t }}' }), { t: 'furious' }, 'Tone', /furious/],
-		['format', { aspectRatio: '={{ $json.f }}' }, { f: '9x16' }, 'Format', /9x16/],
+		['format', { aspectRatio: '={{ $json.f }}' }, { f: '21x9' }, 'Format', /21x9/],
 	])('but not every word is one: %s', expectRefused);
 });
 

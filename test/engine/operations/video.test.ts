@@ -51,6 +51,54 @@ test.each<[string, INodeParameters, object]>([
 		{ videoName: 'Mine', scenes: [{ story: 'Hello.' }] },
 	],
 	[
+		"a guide's request for a recording",
+		{ source: 'json', body: '{"videoName":"Mine","url":"https://example.com/a.mp4","videoToVideo":true}' },
+		{ videoName: 'Mine', url: 'https://example.com/a.mp4', videoToVideo: true },
+	],
+	[
+		"a guide's request for slides",
+		{
+			source: 'json',
+			body: '={{ { videoName: "Mine", url: $json.url, useSpeakerNotes: true, voiceOver: { enabled: true, aiVoices: [{ speaker: "Joanna" }] } } }}',
+		},
+		{ url: 'https://example.com/deck.pptx', useSpeakerNotes: true },
+	],
+	[
+		'a photo that nobody speaks over',
+		{ source: 'media', mediaFiles: { file: [{ visualUrl: 'https://example.com/team photo.jpg' }] } },
+		{ scenes: [{ background: { type: 'image' }, minimumDuration: 4 }] },
+	],
+	[
+		'a list of scenes of every kind, with what is preset',
+		{
+			textFrom: 'scenes',
+			scenes: {
+				scene: [
+					{ story: 'Hello.', background: 'aiImage' },
+					{ background: 'aiVideo', prompt: 'A cat' },
+					{ background: 'color', color: '#ff000080' },
+				],
+			},
+			aspectRatio: '={{ "9x16" }}',
+			additionalFields: {
+				introOutro: {
+					intro: { visualUrl: 'https://example.com/jingle.mp4' },
+					outro: { visualUrl: 'https://example.com/signed?x=1', type: 'image' },
+				},
+			},
+		},
+		{
+			aspectRatio: '9:16',
+			scenes: [
+				{ background: { settings: { mute: false, loop: false } } },
+				{ background: { type: 'image', aiVisual: { model: 'seedream3.0' } } },
+				{ background: { type: 'video', aiVisual: { model: 'pixverse5.5', prompt: 'A cat' } } },
+				{ background: { color: '#ff000080' }, minimumDuration: 4 },
+				{ background: { type: 'image' }, minimumDuration: 4 },
+			],
+		},
+	],
+	[
 		'a media file',
 		{
 			source: 'media',

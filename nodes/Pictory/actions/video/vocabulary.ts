@@ -124,7 +124,7 @@ export const TONES = words(
 
 export const MEDIA_TYPES = words('image video');
 export const MEDIA_STYLES = words('artistic cartoon futuristic minimalist photorealistic vintage');
-/** Names, and prices (docs/pictory-api.md §1.6). */
+/** Names, and prices (docs/pictory-api.md §4.7). */
 export const IMAGE_MODELS = {
 	'flux-schnell': ['Flux Schnell', '0.6 AI credits a picture'],
 	nanobanana: ['Nano Banana', '4 AI credits a picture'],

@@ -451,6 +451,12 @@ describe('refuses', () => {
 			/video/,
 		],
 		[
+			'clips of a file that is not said to be a video',
+			background({ visualUrl: 'https://example.com/a.mp4', clips: [{ start: 0, end: 1 }] }),
+			'scenes[0].background.clips',
+			/^need "type": "video"/,
+		],
+		[
 			'a clip that runs backwards',
 			background({ type: 'video', visualUrl: 'https://example.com/a.mp4', clips: [{ start: 2, end: 1 }] }),
 			'scenes[0].background.clips[0].end',

@@ -192,8 +192,7 @@ describe('the body of', () => {
 		],
 	])('a scene of the list without a text: %s', (_name, row, members) => {
 		const [scene] = bodyOf(scenes(row)).scenes as IDataObject[];
-		const { background: _background, ...others } = scene ?? {};
-		expect(others).toEqual(members);
+		expect({ ...scene, background: undefined }).toEqual({ ...members, background: undefined });
 	});
 
 	test.each<[string, IDataObject, IDataObject | undefined]>([
@@ -541,6 +540,8 @@ describe('the body of', () => {
 		];
 		for (const parameters of cases) expect(bodyOf(parameters)).toMatchObject({ awsConnectionId: CONNECTION });
 		expect(bodyOf({ ...with_(other), awsConnectionId })).toMatchObject({ awsConnectionId: 'other' });
+		const article = { source: 'article', blogUrl: 'https://example.com/blog', additionalFields: other };
+		expect(bodyOf(article)).toMatchObject({ awsConnectionId: 'other' });
 	});
 
 	test('custom JSON comes last', () => {

@@ -128,7 +128,10 @@ const oneVisual: ObjectRule = (value, path, check) => {
 
 const settingsFit: ObjectRule = ({ type, clips, settings }, path, check) => {
 	if (isThere(clips) && type !== 'video') {
-		check.note(at(path, 'clips'), 'can only be cut from a video. Remove the seconds, or set the type to Video.');
+		const why = isThere(type)
+			? 'can only be cut from a video. Remove the seconds, or set the type to Video.'
+			: 'need "type": "video" beside them, as they can only be cut from a video.';
+		check.note(at(path, 'clips'), why);
 	}
 	if (!isPlainObject(settings) || !isThere(settings.kenBurnsEffect) || settings.kenBurnsEffect === false) return;
 	if (type === 'video')

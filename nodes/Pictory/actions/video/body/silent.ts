@@ -15,7 +15,7 @@ export const CONTENT_SOURCES: Readonly<Record<string, string>> = {
 	videoUrl: 'a video file',
 };
 
-export function hasContent(scene: IDataObject): boolean {
+function hasContent(scene: IDataObject): boolean {
 	return Object.keys(CONTENT_SOURCES).some((name) => isFilled(scene[name]));
 }
 
