@@ -30,7 +30,7 @@ const oneVoice: ObjectRule = ({ aiVoices, externalVoice }, path, check) => {
 	if (!isPlainObject(externalVoice)) return;
 	if (isThere(aiVoices)) {
 		check.note(at(path, 'aiVoices'), 'cannot be used together with a recording of your own. Keep one of them.');
-	} else if (!isFilled(externalVoice.voiceUrl)) {
+	} else if (!isThere(externalVoice.voiceUrl)) {
 		check.note(at(path, 'externalVoice.voiceUrl'), voiceUrl.spec.missing ?? '');
 	}
 };
