@@ -91,12 +91,5 @@ function codex() {
 
 const build = series(parallel(clean, types), parallel(compile, icons, codex));
 
-/** The real n8n with this package in it. */
-async function start() {
-	const { start: startN8n } = require('./test/e2e/start.js');
-	await startN8n(process.argv.slice(2));
-}
-
 exports.build = build;
-exports.start = series(build, start);
 exports.default = build;

@@ -37,10 +37,12 @@ export async function demo(): Promise<void> {
 	try {
 		show('Starting n8n with the package and a local Pictory …');
 		session = await openSession({ runtime, userFolder, pictory });
-		show(`n8n ${session.n8n.origin}, local Pictory ${pictory.origin} (${elapsed(start)})\n`);
+		show(`Both are running (${elapsed(start)}).\n`);
 		const connection = await connectBucket(session.rest);
 		await makeVideo(session.rest, pictory, connection);
-		show(`\nDone in ${elapsed(start)}.`);
+		show(
+			`\nDone in ${elapsed(start)}. n8n, the local Pictory and the files are gone again; npm start keeps them running.`,
+		);
 	} finally {
 		process.removeListener('SIGINT', interrupted).removeListener('SIGTERM', interrupted);
 		await cleanUp();
@@ -89,7 +91,16 @@ async function makeVideo(rest: N8nRest, pictory: PictoryAccess, connection: stri
 	const execution = await rest.ended(executionId, 180_000).finally(stopWatching);
 	for (const video of results(workflow, succeeded(execution))) {
 		for (const [name, value] of Object.entries(video)) {
-			if (/url$/i.test(name) && typeof value === 'string') show(`  ${name.padEnd(18)} ${value}`);
+			if (/url$/i.test(name) && typeof value === 'string') show(`  ${name.padEnd(18)} ${await fileAt(value)}`);
 		}
 	}
+}
+
+/** What lies at an address, which itself is dead as soon as the demo ends. */
+async function fileAt(address: string): Promise<string> {
+	const name = new URL(address).pathname.split('/').at(-1) ?? '';
+	const answer = await fetch(address).catch(() => undefined);
+	if (!answer?.ok) return `${name} (not there)`;
+	const { byteLength } = await answer.arrayBuffer();
+	return `${name} (${answer.headers.get('content-type') ?? 'of unknown kind'}, ${byteLength} bytes)`;
 }

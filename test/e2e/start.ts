@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { homeFolder } from './cache';
+import { checkout, homeFolder } from './cache';
 import { demo } from './demo';
 import { EXAMPLE } from './examples';
 import { isRunning } from './installLock';
@@ -9,7 +9,7 @@ import { startLocalPictory, type LocalPictory, type PictoryAccess } from './loca
 import { freePort } from './ports';
 import { ensureRuntime } from './runtime';
 import { openSession, type Session } from './session';
-import { elapsed, say, sleep } from './shell';
+import { elapsed, run, say, sleep } from './shell';
 import { HELP, readStartOptions } from './startOptions';
 
 const REAL_PICTORY = 'https://api.pictory.ai/pictoryapis';
@@ -26,7 +26,12 @@ function summary(session: Session, local: LocalPictory | undefined, wanted: numb
 		`  Password     ${login.password}`,
 		`  Package      n8n-nodes-pictory ${packageVersion}, credential "Pictory account"`,
 		local
-			? `  Pictory      local, ${local.origin} (nothing is rendered, nothing is paid)`
+			? [
+					`  Pictory      local, ${local.origin} (nothing is rendered, nothing is paid)`,
+					`  Its key      ${local.apiKey}`,
+					`  Base URL     ${local.baseUrl}`,
+					'               (for a credential that you make yourself; the key opens this local Pictory only)',
+				].join('\n')
 			: '  Pictory      the real one, with your PICTORY_API_KEY (videos cost credits)',
 		'',
 		'  Workflows',
@@ -103,10 +108,19 @@ async function serve(wantedPort: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
-	const options = readStartOptions(process.argv.slice(2));
-	if (options.help) process.stdout.write(`${HELP}\n`);
-	else if (options.demo) await demo();
-	else await serve(options.port);
+	const options = readStartOptions(process.argv.slice(2), process.env);
+	if (options.help) {
+		process.stdout.write(`${HELP}\n`);
+		return;
+	}
+	await build();
+	await (options.demo ? demo() : serve(options.port));
+}
+
+/** n8n gets the package as it is now. */
+async function build(): Promise<void> {
+	say('Building the package …');
+	await run(process.execPath, [join(checkout, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: checkout });
 }
 
 main().then(

@@ -14,6 +14,7 @@ const SCHEME = /^(?:https?|s3):\/\//i;
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
 const OPENERS = new Set('"\'`<([{“”„‟‘’‚«»‹› \t\r\n\u00a0');
 const CLOSING_SIGNS = new Set('"\'`“”‟‘’«»‹›.,; \t\r\n\u00a0');
+const QUOTES = new Set('"\'`');
 const BRACKETS = new Map([
 	[')', '('],
 	[']', '['],
@@ -106,19 +107,28 @@ function withoutSigns(text: string): string {
 	while (OPENERS.has(text.charAt(start))) start += 1;
 	if (!SCHEME.test(text.slice(start, start + 8))) return text;
 	const inside = text.slice(start);
-	const end = endOf(inside);
+	const end = endOf(inside, text.slice(0, start));
 	// Keys in S3 may end in anything, so only what is clearly no part of one goes.
 	const isKey = /^s3/i.test(inside) && start === 0 && !NAMED.test(inside.slice(0, end));
 	const address = isKey ? inside : inside.slice(0, end);
 	return /^http/i.test(address) ? withPlainAmpersands(address) : address;
 }
 
-function endOf(text: string): number {
+/** @param openers the signs that stand before it */
+function endOf(text: string, openers: string): number {
+	const shut = new Map<string, number>();
+	const closed = (sign: string): number => shut.get(sign) ?? 0;
 	const count = new Map<string, number>();
 	for (const character of text) count.set(character, (count.get(character) ?? 0) + 1);
 	let end = text.length;
 	for (; end > 0; end -= 1) {
 		const last = text.charAt(end - 1);
+		if (QUOTES.has(last)) {
+			const opened = openers.split(last).length - 1;
+			if (closed(last) >= opened && isPair(text, end - 1)) return end;
+			shut.set(last, closed(last) + 1);
+			continue;
+		}
 		if (CLOSING_SIGNS.has(last)) continue;
 		const opener = BRACKETS.get(last);
 		const closers = count.get(last) ?? 0;
@@ -126,6 +136,21 @@ function endOf(text: string): number {
 		count.set(last, closers - 1);
 	}
 	return end;
+}
+
+/** Whether a quote closes another one of the address, as in `?who="me"`, and not one that was pasted along. */
+function isPair(text: string, at: number): boolean {
+	const from = text.lastIndexOf(text.charAt(at), at - 1);
+	if (from < 0 || /\s/.test(text.slice(from, at))) return false;
+	const inside = at - from > 1 || text.charAt(from - 1) === '=';
+	return inside && countBefore(text, at) % 2 === 1;
+}
+
+function countBefore(text: string, at: number): number {
+	const sign = text.charAt(at);
+	let count = 0;
+	for (let index = text.indexOf(sign); index >= 0 && index < at; index = text.indexOf(sign, index + 1)) count += 1;
+	return count;
 }
 
 /** Copied from the source of a page. */

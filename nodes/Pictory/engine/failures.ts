@@ -29,7 +29,7 @@ export function failedItem(unit: Unit, failure: Error, onError: INode['onError']
 export function withOtherJobs(failure: Error, failed: Unit, units: Unit[]): Error {
 	const started = units.filter((unit) => unit !== failed && unit.jobId !== undefined);
 	if (started.length === 0) return failure;
-	const lines = started.slice(0, MOST_LISTED).map(({ firstItem, jobId }) => `Item ${firstItem}: ${jobId}`);
+	const lines = started.slice(0, MOST_LISTED).map(({ firstItem, jobId }) => `Item ${firstItem + 1}: ${jobId}`);
 	if (started.length > lines.length) lines.push(`… and ${started.length - lines.length} more`);
 	const error = failure as NodeApiError;
 	error.description = [

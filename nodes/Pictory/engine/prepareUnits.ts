@@ -37,7 +37,8 @@ export function prepareUnits(
 	const groups = operation.group?.(first, itemCount) ?? Array.from({ length: itemCount }, (_, index) => [index]);
 	if (settings.wait === 'suspend') checkSuspension(first);
 	// Problems with the settings concern every item, so none can go on.
-	if (problems.length > 0) throw problemsError(context.getNode(), problems);
+	const run = { itemCount, parameters: operation.parameters };
+	if (problems.length > 0) throw problemsError(context.getNode(), problems, run);
 
 	const units = groups.map((itemIndexes) => {
 		const itsProblems: Problem[] = [];
@@ -46,7 +47,7 @@ export function prepareUnits(
 		problems.push(...itsProblems);
 		return unit;
 	});
-	if (problems.length > 0 && !context.continueOnFail()) throw problemsError(context.getNode(), problems);
+	if (problems.length > 0 && !context.continueOnFail()) throw problemsError(context.getNode(), problems, run);
 	return { units, settings };
 }
 
@@ -76,7 +77,9 @@ function prepareUnit(
 		const task = labelled(operation.prepare(first, { items, settings }), operation);
 		if (settings.wait === 'suspend') checkOneAddress(first, task);
 		if (problems.length === 0) return new Unit(itemIndexes, task);
-		return failed(itemIndexes, problemsError(context.getNode(), problems));
+		const { parameters } = operation;
+		const itemCount = context.getInputData().length;
+		return failed(itemIndexes, problemsError(context.getNode(), problems, { itemCount, parameters }));
 	} catch (error) {
 		const failure = toNodeError(context.getNode(), error, first.index);
 		if (!context.continueOnFail()) throw failure;

@@ -6,6 +6,7 @@ import { toNodeError } from '../transport/errors';
 import { type Job, readJob } from '../transport/jobs';
 import { type ListName, LISTS } from '../transport/lists';
 import { readPage, type ListFilter } from '../transport/paging';
+import { voiceName } from './voiceName';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string, pageKey?: string) => Promise<INodeListSearchResult>;
 
@@ -34,13 +35,11 @@ export const searchVimeoConnections: Search = async function (filter) {
 	});
 };
 
-/** Voices are named by what a person hears: name, language, accent, gender; the link plays a sample. */
+/** Voices are named by what a person hears; the link plays a sample. */
 export const searchVoices: Search = async function (filter) {
 	return await pick(this, 'voices', filter, {
-		describe: ({ name, language, gender, category, accent, sample }) => ({
-			name: [text(name), text(language), text(gender), category === 'premium' ? 'premium' : '']
-				.filter(Boolean)
-				.join(', '),
+		describe: ({ accent, sample, ...voice }) => ({
+			name: voiceName(voice),
 			description: text(accent),
 			...(typeof sample === 'string' && { url: sample }),
 		}),

@@ -1,13 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Reach } from './reach';
 import { type Entry, isExpression } from './reading/entry';
 import { locatorValue } from './reading/text';
 
+/** What the panel says of a field. */
+interface Words {
+	readonly label: string;
+	readonly properties: INodeProperties[];
+}
+
 /** Where fields find what was entered for them: the parameters of an item, or the members of one of its groups. */
 export class Source {
 	/** What fields read so far have come to, by name, for the conditions under which others are shown. */
 	readonly known = new Map<string, unknown>();
+	/** The fields that are read from here, by name: the panel's words in messages. */
+	readonly fields = new Map<string, Words>();
 	readonly root: Source;
 	/** From where Pictory fetches the files that are named. */
 	readonly reach: Reach;
@@ -42,10 +50,14 @@ export class Source {
 		return this.value(name) !== null;
 	}
 
-	/** Whether an expression stands there; asked where nothing came of it. */
+	/** Whether an expression stands in the field itself. */
+	isExpression(name: string): boolean {
+		return isExpression(locatorValue(this.find(name).raw));
+	}
+
+	/** Whether an expression stands there, or has given the whole group; asked where nothing came of it. */
 	gaveNothing(name: string): boolean {
-		const { raw } = this.find(name);
-		if (raw !== undefined) return isExpression(locatorValue(raw));
+		if (this.find(name).raw !== undefined) return this.isExpression(name);
 		return this.computed !== undefined && Object.hasOwn(this.computed, name);
 	}
 

@@ -32,10 +32,10 @@ export function problemText({ field, message }: FieldProblem): string {
 	return withoutSecrets(`'${field}' ${message}`);
 }
 
-/** One error for all problems: the first is its message, the others are its description. */
+/** One error for all problems: the first is its message, the others are its description, which n8n shows as HTML. */
 export function triggerError(node: INode, problems: readonly FieldProblem[]): NodeOperationError {
 	const [first = '', ...others] = problems.map(problemText);
-	const error = new NodeOperationError(node, first, { description: others.join('\n') });
+	const error = new NodeOperationError(node, first, { description: others.join('<br>\n') });
 	error.context.code = INVALID_PARAMETER;
 	return error;
 }

@@ -27,7 +27,7 @@ test('several bad items are all told at once', async () => {
 	}));
 	const { error } = await engine.run({ parameters: createVideo({ ...story, videoName: '={{ $json.name }}' }), items });
 	expect(error?.context?.itemIndex).toBe(1);
-	expect(error?.description).toMatch(/Item 1: 'Video Name' .*\nItem 3: 'Text' is 15,001 characters long/);
+	expect(error?.description).toMatch(/Item 2: 'Video Name' .*<br>\nItem 4: 'Text' is 15,001 characters long/);
 	expect(sandbox.log.count()).toBe(0);
 });
 

@@ -80,7 +80,11 @@ test.each<[string, INodeParameters, string]>([
 		}),
 		"'Description' is empty: the expression gave nothing",
 	],
-	['how a text is split', shortVideo({ splitScenes: NOTHING }), "'Split Into Scenes' is empty. Choose one of: lines"],
+	[
+		'how a text is split',
+		shortVideo({ splitScenes: NOTHING }),
+		"'Split Into Scenes' is empty. Choose one of: At New Lines, ",
+	],
 	[
 		'where the elements come from',
 		{
@@ -89,13 +93,42 @@ test.each<[string, INodeParameters, string]>([
 			storyboardJobId: { __rl: true, mode: 'id', value: 'a' },
 			elementsFrom: '',
 		},
-		"'Elements From' is empty. Choose one of: fields, json.",
+		"'Elements From' is empty. Choose one of: Define Below, JSON.",
 	],
+	[
+		'what is said in a scene',
+		shortVideo({ textFrom: 'scenes', scenes: { scene: [{ story: 'One.' }, { story: NOTHING }] } }),
+		"'Scene 2 › Text' is empty: the expression gave nothing",
+	],
+	[
+		'the narration of a file',
+		shortVideo({
+			source: 'media',
+			mediaFrom: 'items',
+			visualUrl: 'https://example.com/a.mp4',
+			story: NOTHING,
+		}),
+		"'Narration' is empty: the expression gave nothing",
+	],
+	['all of Options', shortVideo({ options: NOTHING as never }), "'Options' is empty: the expression gave nothing"],
 	['what the video is made from', shortVideo({ source: '' }), "'Make Video From' is empty. Choose one of:"],
 ])('%s is refused', async (_what, parameters, message) => {
 	const { error } = await world.engine.run({ parameters });
 	expect(`${error?.message}\n${error?.description}`).toContain(message);
 	expect(world.sandbox.log.count()).toBe(0);
+});
+
+test('a narration that is an empty text is none', async () => {
+	const parameters = shortVideo({
+		source: 'media',
+		mediaFrom: 'items',
+		visualUrl: 'https://example.com/a.mp4',
+		story: '={{ $json.said }}',
+	});
+	for (const said of ['', null]) {
+		const { error } = await world.engine.run({ parameters, items: [{ said }] });
+		expect(error).toBeUndefined();
+	}
 });
 
 test('where it was cleared, or nothing was added, all is meant', async () => {

@@ -121,7 +121,7 @@ test('the refused field is named as in the panel', async () => {
 			body: { code: 'INVALID_REQUEST_BODY', message: 'Invalid request body', fields },
 		});
 		const { error } = await engine.run({ parameters: createVideo() });
-		expect(error?.description).toBe("'Text': is too odd; is too long\n'Video Name': is taken");
+		expect(error?.description).toBe("'Text': is too odd; is too long<br>\n'Video Name': is taken");
 	}
 });
 

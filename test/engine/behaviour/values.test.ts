@@ -252,10 +252,24 @@ describe('a whole collection as one expression', () => {
 			{ language: 'de', saveProject: true },
 		],
 		['made there', { additionalFields: '={{ { language: $json.l } }}' }, { l: 'de' }, { language: 'de' }],
-		['nothing', { additionalFields: '={{ $json.more }}' }, {}, { videoName: 'Test' }],
+		['no members', { additionalFields: '={{ $json.more }}' }, { more: {} }, { videoName: 'Test' }],
+		[
+			'the words of the panel',
+			{ additionalFields: '={{ $json }}' },
+			{ Language: 'de', 'SAVE AS PROJECT': 'yes' },
+			{ language: 'de', saveProject: true },
+		],
 	])('as %s', expectSent);
 
 	test.each<Refused>([
+		[
+			'nothing in it',
+			{ additionalFields: '={{ $json.more }}' },
+			{},
+			'Additional Fields',
+			/is empty: the expression gave nothing/,
+		],
+		['null', { additionalFields: '={{ $json.more }}' }, { more: null }, 'Additional Fields', /is empty/],
 		[
 			'unknown members',
 			{ additionalFields: '={{ $json.more }}' },
@@ -283,6 +297,8 @@ describe('rows as one expression', () => {
 		['texts', scenes({ scene: '={{ $json.s }}' }), { s: ['One.', 'Two.'] }, oneAndTwo],
 		['JSON', scenes({ scene: '={{ $json.s }}' }), { s: '[{"story":"One."},{"story":"Two."}]' }, oneAndTwo],
 		['JSON of texts in a fence', scenes('={{ $json.s }}'), { s: `${FENCE}json\n["One.","Two."]\n${FENCE}` }, oneAndTwo],
+		['JSON of JSON', scenes({ scene: '={{ $json.s }}' }), { s: JSON.stringify('["One.","Two."]') }, oneAndTwo],
+		['the words of the panel', scenes('={{ $json }}'), { Scenes: [{ Text: 'One.' }, { TEXT: 'Two.' }] }, oneAndTwo],
 		['one row', scenes({ scene: '={{ $json.s }}' }), { s: { story: 'One.' } }, { scenes: [{ story: 'One.' }] }],
 		[
 			'with a background',
@@ -307,9 +323,9 @@ describe('rows as one expression', () => {
 		[
 			'an unknown member',
 			scenes({ scene: '={{ $json.s }}' }),
-			{ s: [{ story: 'One.' }, { text: 'Two.' }] },
+			{ s: [{ story: 'One.' }, { words: 'Two.' }] },
 			'Scene 2',
-			/"text"/,
+			/"words".*It has: Text, Background, /,
 		],
 		['lists in it', scenes({ scene: '={{ $json.s }}' }), { s: ['One.', ['Two.']] }, 'Scene 2'],
 		[

@@ -63,8 +63,8 @@ describe('AWS Connection → Update', () => {
 		[
 			'unknown members',
 			'={{ $json.u }}',
-			{ u: { Enabled: true } },
-			/^'Update Fields' has no field "Enabled"\. It has: description, enabled, name/,
+			{ u: { Enable: true } },
+			/^'Update Fields' has no field "Enable"\. It has: Description, Enabled, Name/,
 		],
 		['nothing', '={{ $json.u }}', {}, /^'Update Fields' is empty/],
 		['a text', '={{ $json.u }}', { u: 'enabled' }, /^'Update Fields' is not valid JSON/],
@@ -138,7 +138,7 @@ describe('AWS Connection → Generate AWS Setup', () => {
 			'an unknown member',
 			{ bucket: '={{ $json.b }}' },
 			[{ bucket: both[0] }, { name: both[1] }],
-			/^'Bucket 2' has no field "name"\. It has: bucket, prefix/,
+			/^'Bucket 2' has no field "name"\. It has: Bucket, Prefix/,
 		],
 		[
 			'a list in it',
@@ -241,7 +241,7 @@ describe('Account and Job', () => {
 			'a strange filter',
 			{ filters: '={{ $json }}' },
 			{ months: 5 },
-			/^'Filters' has no field "months"\. It has: month, year/,
+			/^'Filters' has no field "months"\. It has: Month, Year/,
 		],
 		[
 			'an option that is none',

@@ -101,6 +101,9 @@ test('a voice is found by what a person hears', async () => {
 	const [voice] = world.sandbox.state.voices;
 	const { results } = await search('searchVoices', voice?.name);
 	expect(results[0]).toMatchObject({ name: expect.stringContaining(voice?.name ?? '?'), value: String(voice?.id) });
+	expect(names(await search('searchVoices', 'wilbur'))).toEqual(['Wilbur, German, male']);
+	expect((await search('searchVoices', 'german male')).results.length).toBeGreaterThan(0);
+	expect(names(await search('searchVoices', 'fiona'))).toEqual(['Fiona, British English, female']);
 });
 
 test('a template that is not published cannot be chosen', async () => {
@@ -127,10 +130,28 @@ test('the variables of the chosen template become fields', async () => {
 	}
 });
 
-test('a template without variables, and none chosen, say so', async () => {
+test('a template without variables, and none chosen, say so in one calm line', async () => {
 	const { templateId } = world.sandbox.state.addTemplate({ variables: {} });
-	expect(await variablesOf(templateId)).toEqual({ fields: [], emptyFieldsNotice: 'This template has no variables' });
-	expect(await variablesOf('')).toEqual({ fields: [], emptyFieldsNotice: 'Choose a template first' });
+	const nothing = { fields: [], emptyFieldsNotice: 'This template has no variables to fill in.' };
+	expect(await variablesOf(templateId)).toEqual(nothing);
+	const asked = world.sandbox.log.count();
+	for (const chosen of ['', ' ', { __rl: true, mode: 'list', value: '' }, { __rl: true, mode: 'id', value: null }])
+		expect(await variablesOf(chosen)).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose a template to see its variables.',
+		});
+	expect(world.sandbox.log.count()).toBe(asked);
+});
+
+test('variables that cannot be read say why, and what to do', async () => {
+	const { sandbox } = world;
+	const gone = await variablesOf('202507141030549677nobody');
+	expect(gone.fields).toEqual([]);
+	expect(gone.emptyFieldsNotice).toMatch(/^The variables cannot be read: .+\. Choose JSON under Variables From/);
+	sandbox.addFault({ kind: 'status', status: 400, body: { message: '<img src=x onerror=alert(1)> & more.' } });
+	const refused = await variablesOf('202507141030549677ylq8k8gu44vy1y');
+	expect(refused.emptyFieldsNotice).not.toContain('<');
+	expect(refused.emptyFieldsNotice).not.toContain(sandbox.apiKey);
 });
 
 test.each(['searchAwsConnections', 'searchJobs', 'searchVoices'])(

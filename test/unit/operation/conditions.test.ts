@@ -82,7 +82,7 @@ describe('a field is on show', () => {
 		const other = sourceOf({ source: 'text', files: ['b'] });
 		readAll(set, other.source);
 		expect(other.said).toEqual([
-			'File 1 › URL is given, but does not apply here (only with source media). Remove it, or change that.',
+			'File 1 › URL is given, but does not apply here (only where Source is Files). Remove it, or change that.',
 		]);
 	});
 });

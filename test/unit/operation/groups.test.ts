@@ -76,14 +76,62 @@ describe('rows', () => {
 	});
 
 	test('what no field takes is told, with the number of its row', () => {
-		const value = { scene: [{ story: 'One.' }, { story: 'Two.', Story: 'Three.', empty: '' }] };
+		const value = { scene: [{ story: 'One.' }, { story: 'Two.', Storey: 'Three.', empty: '' }] };
 		expect(field(scenes, { value, raw: '={{ 1 }}' })).toMatchOutcome(
-			told(/^Scene 2 has no field "Story"\. It has: story, background, type, model, seconds, connection\.$/),
+			told(/^Scene 2 has no field "Storey"\. It has: Text, Background, File Type, AI Model, Seconds, Connection\.$/),
 		);
 		const more = { ...value, scene: ['One.'], note: 'lost?' };
 		expect(field(scenes, { value: more, raw: '={{ 1 }}' })).toMatchOutcome(
-			told(/^Scenes has no field "note"\. It has: scene\.$/),
+			told(/^Scenes has no field "note"\. It has: Scene\.$/),
 		);
+	});
+
+	test.each<[string, unknown]>([
+		['the words of the panel', [{ Text: 'One.', Background: 'file', 'File Type': 'video' }]],
+		['other capitals, and spaces around', [{ STORY: 'One.', ' background ': 'file', 'file type': 'video' }]],
+		['words and names', { scene: [{ text: 'One.', background: 'file', Type: 'video' }] }],
+		['the list by its label', { Scenes: [{ Text: 'One.', background: 'file', type: 'video' }] }],
+		['the list by the title of its rows', { Scene: [{ Text: 'One.', background: 'file', type: 'video' }] }],
+		['JSON', '{"SCENES":[{"Text":"One.","Background":"file","File type":"video"}]}'],
+		['JSON in JSON', JSON.stringify('[{"Text":"One.","Background":"file","type":"video"}]')],
+	])('%s are understood in what an expression gave', (_what, value) => {
+		expect(field(scenes, { value, raw: '={{ 1 }}' })).toMatchOutcome(
+			came([{ story: 'One.', background: 'file', type: 'video' }]),
+		);
+	});
+
+	test('the same field by two names is told, a word of two fields is nobody’s', () => {
+		for (const twice of [
+			{ story: 'One.', Text: 'Two.' },
+			{ Text: 'Two.', story: 'One.' },
+		]) {
+			expect(field(scenes, { value: [twice], raw: '={{ 1 }}' })).toMatchOutcome(
+				told(/^Scene 1 has "story" and "Text", which are the same field\. Keep one of them\.$/),
+			);
+		}
+		expect(field(scenes, { value: [{ Text: 'One.', STORY: 'Two.' }], raw: '={{ 1 }}' })).toMatchOutcome(
+			told(/^Scene 1 has "Text" and "STORY", which are the same field\. Keep one of them\.$/),
+		);
+		const two = rows(
+			'v',
+			'Files',
+			{ from: text('from', 'Second'), to: text('to', 'Second') },
+			{ group: 'file', row: 'File', add: 'Add', main: 'from' },
+		);
+		expect(field(two, { value: [{ Second: '1' }], raw: '={{ 1 }}' })).toMatchOutcome(
+			told(/^File 1 has no field "Second"\. It has: Second\.$/),
+		);
+		for (const key of ['__proto__', 'constructor', 'toString']) {
+			const value = JSON.parse(`[{"story":"One.","${key}":"x"}]`) as unknown;
+			expect(field(scenes, { value, raw: '={{ 1 }}' }).told).toEqual([
+				expect.stringContaining(`Scene 1 has no field "${key}"`),
+			]);
+		}
+	});
+
+	test('what is typed in the panel goes by n8n’s names alone', () => {
+		const typed = { scene: [{ story: 'One.', background: 'auto', Text: 'Two.' }] };
+		expect(field(scenes, { value: typed, raw: typed })).toMatchOutcome(came([one]));
 	});
 
 	test('an entry that is no row is told with its number, and the others are still read', () => {
@@ -107,7 +155,7 @@ describe('rows', () => {
 		const image = [{ story: 'One.', background: 'aiImage', seconds: 5 }];
 		expect(field(scenes, { value: image, raw: '={{ 1 }}' })).toMatchOutcome(
 			told(
-				/^Scene 1 › Seconds is given, but does not apply here \(only with background aiVideo\)\. Remove it, or change that\.$/,
+				/^Scene 1 › Seconds is given, but does not apply here \(only where Background is aiVideo\)\. Remove it, or change that\.$/,
 			),
 		);
 		for (const background of ['aiImage', 'aiVideo', 'AIVIDEO']) {
@@ -115,7 +163,7 @@ describe('rows', () => {
 			expect(said).toEqual([]);
 		}
 		expect(field(scenes, { value: [{ story: 'One.', model: 'm' }], raw: '={{ 1 }}' }).told).toEqual([
-			'Scene 1 › AI Model is given, but does not apply here (only with background aiImage). Remove it, or change that.',
+			'Scene 1 › AI Model is given, but does not apply here (only where Background is aiImage). Remove it, or change that.',
 		]);
 	});
 
@@ -171,16 +219,24 @@ describe('a collection', () => {
 	});
 
 	test('what is not added has no default, what is added and blank is told', () => {
-		for (const value of [{}, '', null, [], { name: null }])
+		for (const value of [{}, '{}', { name: null }])
 			expect(field(more, { value, raw: '={{ 1 }}' })).toMatchOutcome(came(undefined));
+		for (const value of [undefined, '', ' ', null, [], [null]])
+			expect(field(more, { value, raw: '={{ 1 }}' })).toMatchOutcome(
+				told(/^More is empty: the expression gave nothing\./),
+			);
+		for (const value of [{}, '', null, []]) expect(field(more, { value, raw: value })).toMatchOutcome(came(undefined));
 		expect(field(more, { value: { enabled: ' ' }, raw: { enabled: ' ' } })).toMatchOutcome(
 			told(/^Enabled is empty\. Enter true or false, or remove it\.$/),
 		);
 	});
 
 	test('unknown members, and members that do not apply, are told', () => {
-		expect(field(more, { value: { Name: 'a' }, raw: '={{ 1 }}' })).toMatchOutcome(
-			told(/^More has no field "Name"\. It has: enabled, name, end, logo\.$/),
+		expect(field(more, { value: { Nam: 'a' }, raw: '={{ 1 }}' })).toMatchOutcome(
+			told(/^More has no field "Nam"\. It has: Enabled, Name, End, Logo\.$/),
+		);
+		expect(field(more, { value: { Name: 'a', ENABLED: 'yes' }, raw: '={{ 1 }}' })).toMatchOutcome(
+			came({ name: 'a', enabled: true }),
 		);
 		expect(field(more, { value: { end: 4 }, raw: '={{ 1 }}' })).toMatchOutcome(
 			told(/^End is given, but does not apply here/),
@@ -204,11 +260,11 @@ describe('a collection', () => {
 	test('what a part has no field for is told', () => {
 		for (const logo of [{ values: { link: 'x' } }, { link: 'x' }]) {
 			expect(field(more, { value: { logo }, raw: '={{ 1 }}' })).toMatchOutcome(
-				told(/^Logo has no field "link"\. It has: url, size\.$/),
+				told(/^Logo has no field "link"\. It has: URL, Size\.$/),
 			);
 		}
 		expect(field(more, { value: { logo: { values: {}, url: 'x' } }, raw: '={{ 1 }}' }).told).toEqual([
-			'Logo has no field "url". It has: url, size.',
+			'Logo has no field "url". It has: URL, Size.',
 		]);
 		expect(field(more, { value: { logo: 7 }, raw: '={{ 1 }}' })).toMatchOutcome(told(/^Logo must be a JSON object/));
 		expect(field(more, { value: { logo: { values: { url: { a: 1 } } } }, raw: '={{ 1 }}' })).toMatchOutcome(
@@ -231,7 +287,7 @@ test('parts under one button know of each other', () => {
 	expect(readPart(source, 'v', 'outro', 'Outro', 'Outro › ', url, ['intro'])).toEqual({ url: 'y' });
 	expect(said).toEqual([]);
 	readPart(source, 'v', 'intro', 'Intro', 'Intro › ', url, []);
-	expect(said).toEqual(['Intro has no field "outro". It has: url.']);
+	expect(said).toEqual(['Intro has no field "outro". It has: URL.']);
 });
 
 test('a field that is not shown is as empty as one that is not there', () => {

@@ -105,7 +105,7 @@ const asText: Table = {
 };
 
 const NOT_A_NUMBER = (what: string): Outcome =>
-	told(new RegExp(`is "${what}", which is not a number\\. Enter a number, without a unit`));
+	told(new RegExp(`is "${what}", which is not a number\\. Enter a number\\.$`));
 const asNumber: Table = {
 	'a text': NOT_A_NUMBER('abc'),
 	'a text with spaces around it': NOT_A_NUMBER('abc'),
@@ -117,7 +117,7 @@ const asNumber: Table = {
 	'a fraction': came(12.5),
 	'a decimal comma': told(/is "12,5", which is not a number\. Enter 12\.5, with a point/),
 	thousands: told(/is "1,000", which is not a number\. Enter 1000, or 1\.000, with a point/),
-	'a percentage': NOT_A_NUMBER('12%'),
+	'a percentage': told(/is "12%", which is not a number\. Enter a number, without a unit\.$/),
 	true: told(/must be a number, but is true\. Enter a number/),
 	false: told(/must be a number, but is false/),
 	TRUE: NOT_A_NUMBER('TRUE'),
@@ -185,7 +185,8 @@ const asFlag: Table = {
 };
 
 const MENU = { abc: 'Letters', '12': 'Twelve', x: 'Other' };
-const unknown = (what: string): Outcome => told(new RegExp(`does not know "${what}"\\. Choose one of: 12, abc, x`));
+const unknown = (what: string): Outcome =>
+	told(new RegExp(`does not know "${what}"\\. Choose one of: Twelve, Letters, Other\\.$`));
 const asChoice: Table = {
 	...asText,
 	zero: unknown('0'),
@@ -330,7 +331,9 @@ const asJsonList: Table = {
 const GROUP_JSON = told(/is not valid JSON: .* Its members are the fields of the panel/);
 const GROUP_OBJECT = told(/must be a JSON object: .* Its members are the fields of the panel/);
 const GROUP_LIST = told(/must be a JSON object, but is a list of 2/);
-const STRANGE = (names: string): Outcome => told(new RegExp(`has no field ${names}\\. It has: a\\.`));
+const STRANGE = (names: string): Outcome => told(new RegExp(`has no field ${names}\\. It has: A\\.`));
+/** An expression for all of it that gave nothing. */
+const NONE = told(/^V is empty: the expression gave nothing\./);
 const asCollection: Table = {
 	...Object.fromEntries(
 		Object.entries(asJson).map(([what, outcome]) => [
@@ -345,9 +348,20 @@ const asCollection: Table = {
 	'a JSON object as text': came({ a: '1' }),
 	'a JSON list as text': GROUP_LIST,
 	'a locator': STRANGE('"__rl", "mode", "value"'),
+	'a blank': NONE,
+	null: NONE,
+	'nothing at all': NONE,
+	'an empty list': NONE,
+	'a list with nothing in it': NONE,
 };
 const asPart: Table = {
 	...asCollection,
+	'an empty text': NOTHING,
+	'a blank': NOTHING,
+	null: NOTHING,
+	'nothing at all': NOTHING,
+	'an empty list': NOTHING,
+	'a list with nothing in it': NOTHING,
 };
 
 /** The rows hold one text field, `a`, which texts are meant for. */
@@ -627,6 +641,55 @@ test.each(['true', 'Yes', 'Y', 'ON', '1', 1, ' true\u200b'])('%j is yes', (value
 
 test.each(['false', 'No', 'n', 'OFF', '0', 0, [false]])('%j is no', (value) => {
 	expect(field(fields.flag('v', 'V'), { value })).toMatchOutcome(came(false));
+});
+
+test.each<[unknown, Outcome]>([
+	[true, came(true)],
+	['TRUE', came(true)],
+	[false, came(false)],
+	['no', came(false)],
+	['', NOTHING],
+	[null, NOTHING],
+	['perhaps', told(/neither yes nor no/)],
+])('a switch that can be left alone: %j', (value, outcome) => {
+	expect(field(fields.yesNo('v', 'V', { nothing: 'As It Is' }), { value })).toMatchOutcome(outcome);
+});
+
+test('a choice that says nothing itself is read, and not sent', () => {
+	const made = fields.choice('v', 'V', MENU, { unset: 'x' });
+	expect(field(made, { value: 'x' })).toMatchOutcome(NOTHING);
+	expect(field(made, { value: 'abc' })).toMatchOutcome(came('abc'));
+	expect(made.rule.schema?.enum).not.toContain('x');
+});
+
+test('one field is for the first of a list, and rows for the others', () => {
+	const first = fields.text('first', 'First', { at: 'list[0].t' });
+	const others = fields.rows(
+		'v',
+		'Others',
+		{ t: fields.text('t', 'T', { maxLength: 3 }) },
+		{
+			group: 'g',
+			row: 'Entry',
+			add: 'Add',
+			from: 2,
+			main: 't',
+			at: 'list',
+			default: {},
+		},
+	);
+	expect(fields.putAll({ first }, { first: 'a' })).toEqual({ list: [{ t: 'a' }] });
+	expect(field(others, { value: {} })).toMatchOutcome(NOTHING);
+	expect(field(others, { value: [{ t: 'a' }, { t: 'long' }] })).toMatchOutcome(
+		told(/^Entry 3 › T is 4 characters long/),
+	);
+	const labelOf = fields.labelIn(fields.labelsOf({ others, first }));
+	expect(['list[0].t', 'list.0.t', 'list[1].t', 'list[2]'].map(labelOf)).toEqual([
+		'First',
+		'First',
+		'Entry 2 › T',
+		'Entry 3',
+	]);
 });
 
 describe('an id', () => {

@@ -126,7 +126,7 @@ describe('settings', () => {
 		[{ maxConcurrency: 1.5 }, 'Items at Once is 1.5. Enter a whole number between 1 and 50.'],
 		[{ pollInterval: 0 }, 'Look Every is 0. Enter a number of 1 or more.'],
 		[{ simplify: 'maybe' }, 'Simplify is "maybe", which is neither yes nor no. Enter true or false.'],
-		[{ speed: 1 }, 'Options has no field "speed". It has: waitLimit, maxConcurrency, pollInterval, simplify.'],
+		[{ speed: 1 }, 'Options has no field "speed". It has: Give Up After, Items at Once, Look Every, Simplify.'],
 	])('%j is told', (options, message) => {
 		const { source, said } = sourceOf({ options });
 		readSettings(source, settingsOf({ ...downloadFields, ...followOptions }));

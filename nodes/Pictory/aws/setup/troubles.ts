@@ -1,5 +1,6 @@
 import { memberOf } from '../../common/guards';
 import { isUnreachableHost } from '../../common/privateHost';
+import { PUBLIC_ADDRESS } from '../../common/publicAddress';
 import { shortened } from '../../common/shortened';
 import { webUrl } from '../../common/webUrl';
 import { bucketTrouble } from '../bucketName';
@@ -87,11 +88,11 @@ export function triggerUrlTrouble(address: string): string | undefined {
 	if (!url || /\s/.test(address)) return `is not a web address. ${copy}`;
 	const { protocol, hostname, pathname, hash } = url;
 	if (protocol !== 'https:') {
-		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set WEBHOOK_URL of your n8n to its https address.`;
+		return `must begin with https://: Amazon SNS would send what lies in your bucket through the internet in the clear. ${copy} If it shows http://, set ${PUBLIC_ADDRESS} to the https address of your n8n.`;
 	}
 	if (hash !== '') return `holds a # part, which is never sent. ${copy}`;
 	if (isUnreachableHost(hostname))
-		return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set WEBHOOK_URL to it.`;
+		return `leads to ${shortened(hostname)}, which Amazon SNS can't reach. n8n needs an address on the internet; set ${PUBLIC_ADDRESS} to it.`;
 	if (pathname.includes('/webhook-test/')) return `is the Test URL, which answers only while you look on. ${copy}`;
 	return undefined;
 }

@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { isPrivateHost, isUnreachableHost } from '../../common/privateHost';
+import { PUBLIC_ADDRESS } from '../../common/publicAddress';
 import { SUSPEND } from '../../operation/shared/waiting';
 import { mapTexts, spellingsOf } from '../../transport/apiKey';
 import { PictoryFailure } from '../../transport/failure';
@@ -36,7 +37,7 @@ export function checkReachable(context: IExecuteFunctions, { url }: Callback, ba
 	const { hostname, host } = new URL(url);
 	if (isUnreachableHost(hostname) && !isPrivateHost(new URL(baseUrl).hostname)) {
 		throw new NodeOperationError(context.getNode(), `Pictory cannot reach this n8n at ${host}`, {
-			description: `'${SUSPEND}' needs an address that Pictory can call from the internet. Set the environment variable WEBHOOK_URL of n8n to its public address, or choose 'When It Is Ready, Keep Running', which needs none. Nothing was sent to Pictory`,
+			description: `'${SUSPEND}' needs an address that Pictory can call from the internet. Set the environment variable ${PUBLIC_ADDRESS} to its public address, or choose 'When It Is Ready, Keep Running', which needs none. Nothing was sent to Pictory`,
 		});
 	}
 	if (url.length > MAX_WEBHOOK_LENGTH) {

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { memberOf } from '../../common/guards';
-import { type Choices, readChoice, readChoices } from '../reading/choice';
+import { type Choices, namesOf, readChoice, readChoices } from '../reading/choice';
 import { list, oneOf, text as textRule } from '../rules';
 import { type Field, field, type FieldSpec } from './field';
 import { putAt } from './place';
@@ -62,9 +62,9 @@ export function menu(
 	);
 	// In the panel one of them is always chosen; only an expression that gives nothing leaves it empty.
 	const isChosen = spec.default !== undefined && spec.default !== '';
-	const missing =
-		spec.missing ?? (isChosen ? `is empty. Choose one of: ${Object.keys(entries).join(', ')}.` : undefined);
-	return choice(name, label, Object.fromEntries(parts.map(([value, [title = '']]) => [value, title])), {
+	const known = Object.fromEntries(parts.map(([value, [title = '']]) => [value, title]));
+	const missing = spec.missing ?? (isChosen ? `is empty. Choose one of: ${namesOf(known).join(', ')}.` : undefined);
+	return choice(name, label, known, {
 		...spec,
 		...(missing !== undefined && { missing }),
 		options: parts.map(([value, [title = '', description]]) => ({

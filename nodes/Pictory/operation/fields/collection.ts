@@ -1,11 +1,35 @@
-import { type Field, type FieldSpec, GAVE_NOTHING, mindsEmpty, propertyOf } from './field';
-import { groupIn, groupOf, membersOf, innerPropertiesOf, reportUnknown } from './members';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isPlainObject } from '../../common/guards';
+import type { Source } from '../source';
+import { type Field, type FieldSpec, GAVE_NOTHING, isNothing, mindsEmpty, propertyOf } from './field';
+import { groupIn, groupOf, innerPropertiesOf, membersOf, opened, reportUnknown } from './members';
+import { ADDED_ONLY } from './part';
 import { type FieldSet, readAll, type Values } from './read';
 import { twinFor } from './wholeExpression';
 
 export interface CollectionSpec extends FieldSpec {
 	/** Whether one expression can give all of it (see wholeExpression.ts). A trigger has no items such an expression could read. */
 	hasTwin?: boolean;
+}
+
+/** Also a look-up that has found nothing. */
+function hasNothing(value: unknown): boolean {
+	return isNothing(value) || (Array.isArray(value) && value.every(isNothing));
+}
+
+/** An object without members says that nothing is added; no value at all comes of a name that was mistyped. */
+function isMissed(value: unknown, name: string, source: Source, isDecisive = false): boolean {
+	return isDecisive ? source.gaveNothing(name) : !isPlainObject(value) && source.isExpression(name);
+}
+
+/** A group in which there is not even the group itself: of an expression in its place, n8n leaves as much. */
+function isUnopened({ name, properties: [property] }: Field<never> | Field, raw: IDataObject = {}): boolean {
+	return property?.type === 'fixedCollection' && isPlainObject(raw[name]) && isNothing(raw[name]) && !isList(property);
+}
+
+function isList({ typeOptions }: INodeProperties): boolean {
+	return typeOptions?.multipleValues === true;
 }
 
 /** Optional fields a user adds one by one. What is not added is absent from the value. */
@@ -21,7 +45,7 @@ export function collection<Set extends FieldSet>(
 		label,
 		{ ...spec, placeholder: add },
 		{
-			property: { type: 'collection', options: innerPropertiesOf(fields) },
+			property: { type: 'collection', options: innerPropertiesOf(fields).map(opened) },
 			default: {},
 		},
 	);
@@ -30,15 +54,17 @@ export function collection<Set extends FieldSet>(
 		properties: spec.hasTwin === false ? [property] : [property, twinFor(property, name)],
 		empty: {},
 		read(source) {
-			const group = groupIn(source.entry(name), label, source);
+			const entry = source.entry(name);
+			const group = groupIn(entry, label, source, fields);
 			const members = membersOf(source, group, source.problem);
 			reportUnknown(group, fields, label, source);
-			if (spec.isDecisive && Object.keys(group.members).length === 0 && source.gaveNothing(name))
+			if (hasNothing(entry.value) && isMissed(entry.value, name, source, spec.isDecisive))
 				source.problem(label, GAVE_NOTHING);
 			// An expression that gave nothing is nothing, unless that matters.
-			const isThere = ({ name: member, spec: asked }: Field<never> | Field): boolean =>
+			const isAdded = ({ name: member, spec: asked }: Field<never> | Field): boolean =>
 				members.has(member) || (mindsEmpty(asked) && group.raw !== undefined && Object.hasOwn(group.raw, member));
-			const given = Object.entries(fields).filter(([, field]) => isThere(field));
+			const given = Object.entries(fields).filter(([, field]) => isAdded(field));
+			for (const [, field] of given) if (isUnopened(field, group.raw)) members.problem(field.label, ADDED_ONLY);
 			return readAll(Object.fromEntries(given), members) as Partial<Values<Set>>;
 		},
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>

@@ -23,6 +23,11 @@ export interface FieldSpec {
 	 * entries meant, because of a name that was mistyped.
 	 */
 	isDecisive?: boolean;
+	/**
+	 * It is what a video says or shows: an expression in it that gives no value at all, as with a name that was mistyped, is
+	 * reported. One that gives an empty text leaves it empty.
+	 */
+	isContent?: boolean;
 	default?: NodeParameterValueType;
 	/** n8n's conditions under which it is on show: names of sibling fields, or of the node's with a slash before. */
 	show?: IDisplayOptions['show'];
@@ -108,7 +113,8 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 			}
 			const { value } = reading;
 			if (isEmpty(value)) {
-				const why = whenEmpty ?? (spec.isDecisive && source.gaveNothing(name) ? GAVE_NOTHING : undefined);
+				const isMissed = spec.isDecisive ? source.gaveNothing(name) : spec.isContent && isAbsent(name, source);
+				const why = whenEmpty ?? (isMissed ? GAVE_NOTHING : undefined);
 				if (why !== undefined) source.problem(label, why);
 			} else {
 				const note = (path: string, message: string): void => source.problem(within(label, path), message);
@@ -125,6 +131,10 @@ export function field<Value>(name: string, label: string, spec: FieldSpec, kind:
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>
 			kind.again(otherName, otherLabel, { ...spec, ...changes }),
 	};
+}
+
+function isAbsent(name: string, source: Source): boolean {
+	return source.entry(name).value === undefined && source.gaveNothing(name);
 }
 
 /** A place inside of a field's value; an entry of a list is reported as the list. */

@@ -36,9 +36,12 @@ export function mapper(name: string, label: string, spec: MapperSpec): Field<Map
 		resourceMapperMethod: method,
 		mode: 'add',
 		fieldWords: words,
+		valuesLabel: 'Values',
 		addAllFields: true,
 		multiKeyMatch: false,
-		supportAutoMap: true,
+		// The choice between ways to fill it in is called "Mapping Column Mode", and has a red line below where there is nothing.
+		supportAutoMap: false,
+		hideNoDataError: true,
 		noFieldsError: noFields,
 	};
 	return field<Mapped>(

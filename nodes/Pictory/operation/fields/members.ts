@@ -7,6 +7,7 @@ import type { Entry } from '../reading/entry';
 import { readJsonObject } from '../reading/json';
 import { Source } from '../source';
 import type { Field, FieldSpec, Label } from './field';
+import { byName, wordsOf } from './named';
 import { below, putAt } from './place';
 import { defaultOf, type FieldSet, putAll, unknownMembers, type Values } from './read';
 
@@ -24,6 +25,22 @@ export function propertiesOf(fields: FieldSet): INodeProperties[] {
 /** Those of fields inside a group, which have no twins (see wholeExpression.ts). */
 export function innerPropertiesOf(fields: FieldSet): INodeProperties[] {
 	return propertiesOf(fields).filter(({ type }) => type !== 'hidden');
+}
+
+/**
+ * A group in the menu of a collection is on show with its fields as soon as it is added: n8n puts the default there, and
+ * shows the groups that are in it. With an empty default it shows one more button, and forgets the group when the node is
+ * saved before that is clicked. `multipleValues: false` makes n8n keep a group that is there but empty.
+ */
+export function opened(property: INodeProperties): INodeProperties {
+	const { type, typeOptions, options = [] } = property;
+	if (type !== 'fixedCollection' || typeOptions?.multipleValues === true) return property;
+	const [only, ...others] = options;
+	return {
+		...property,
+		typeOptions: { ...typeOptions, multipleValues: false },
+		...(only && others.length === 0 && { default: { [only.name]: {} } }),
+	};
 }
 
 /** What groups of fields have in common. */
@@ -54,14 +71,16 @@ export function groupOf(
 	};
 }
 
-/** The value of a group: an object, or what an expression gave in its place. */
-export function groupIn({ value, raw }: Entry, label: string, source: Source): Group {
+/** The value of a group: an object, or what an expression gave in its place, which may call its fields as the panel does. */
+export function groupIn({ value, raw }: Entry, label: string, source: Source, fields: FieldSet): Group {
 	const reading = readJsonObject({ value, raw });
 	if ('trouble' in reading) {
 		source.problem(label, `${reading.trouble} Its members are the fields of the panel.`);
 		return { members: {} };
 	}
-	return { members: reading.value ?? {}, ...(isPlainObject(raw) && { raw }) };
+	const members = reading.value ?? {};
+	if (isPlainObject(raw)) return { members, raw };
+	return { members: byName(members, fields, (message) => source.problem(label, message)) };
 }
 
 /** @param fields those whose defaults count where nothing is given, as n8n has it in fixed collections */
@@ -87,7 +106,7 @@ const MOST_NAMED = 5;
 
 /** n8n itself drops what a panel has no field for; what an expression gave would get lost without a word. */
 export function reportUnknown({ members, raw }: Group, fields: FieldSet, label: string, source: Source): void {
-	if (!raw) reportUnknownNames(unknownMembers(members, fields), namesOf(fields), label, source);
+	if (!raw) reportUnknownNames(unknownMembers(members, fields), wordsOf(fields), label, source);
 }
 
 export function reportUnknownNames(unknown: string[], known: string[], label: string, source: Source): void {

@@ -4,15 +4,19 @@ import { isPlainObject } from '../../common/guards';
 import { isBlank } from '../../common/trimmed';
 import { type Entry, isTyped, type Reading } from '../reading/entry';
 import { readJsonObject, readList } from '../reading/json';
+import { unwrapped } from '../reading/list';
 import { timeOf } from '../reading/time';
 import type { Source } from '../source';
 import { type Group, namesOf, reportUnknownNames } from './members';
+import { byName, wordsOf } from './named';
 import type { FieldSet } from './read';
 
 interface Shape {
 	/** Name of the list in n8n's value. */
 	group: string;
 	row: string;
+	/** The number of the first row; 1 unless said otherwise. */
+	from?: number;
 	/** The field that a text is meant for. */
 	main: string;
 }
@@ -28,8 +32,10 @@ export function rowsIn(
 	shape: Shape,
 	source: Source,
 ): Array<Group | undefined> | undefined {
-	const { group, row, main } = shape;
+	const { group, row, from = 1, main } = shape;
 	const { value, raw } = entry;
+	const named = (members: IDataObject, title: string): IDataObject =>
+		byName(members, fields, (message) => source.problem(title, message));
 	const isPanel = isPlainObject(raw);
 	const given: Entry = isPanel ? { value: isPlainObject(value) ? value[group] : value, raw: raw[group] } : entry;
 	const rawRows = given.raw;
@@ -38,22 +44,28 @@ export function rowsIn(
 
 	let list = found.value;
 	const [only] = list;
-	if (!Array.isArray(rawRows) && list.length === 1 && isPlainObject(only) && isWrapper(only, group, fields)) {
-		const others = Object.keys(only).filter((name) => name !== group);
-		reportUnknownNames(others, [group], label, source);
-		const inner = listIn({ value: only[group] }, main);
+	const key =
+		!Array.isArray(rawRows) && list.length === 1 && isPlainObject(only)
+			? keyOf(only, [group, label, row], fields)
+			: undefined;
+	if (key !== undefined && isPlainObject(only)) {
+		const others = Object.keys(only).filter((name) => name !== key);
+		reportUnknownNames(others, [row], label, source);
+		const inner = listIn({ value: only[key] }, main);
 		if ('trouble' in inner) return wrong(inner.trouble);
 		list = inner.value;
 	}
 	return list.map((each, index) => {
 		const members = rowOf(each, main);
+		const title = `${row} ${index + from}`;
 		if ('trouble' in members) {
-			source.problem(`${row} ${index + 1}`, members.trouble);
+			source.problem(title, members.trouble);
 			return undefined;
 		}
 		const rawRow: unknown = Array.isArray(rawRows) ? rawRows[index] : rawRows;
 		if (isPlainObject(rawRow)) return { members: members.value, raw: rawRow };
-		return { members: members.value, ...(isTyped(given) && { raw: members.value }) };
+		const fieldsOfRow = named(members.value, title);
+		return { members: fieldsOfRow, ...(isTyped(given) && { raw: fieldsOfRow }) };
 	});
 
 	function wrong(trouble: string): undefined {
@@ -64,15 +76,24 @@ export function rowsIn(
 /** A list, or JSON of one; one row, or its text, is a list of one. */
 function listIn(entry: Entry, main: string): Reading<unknown[]> {
 	const { value } = entry;
-	const isText = typeof value === 'string' && !isBlank(value) && !/^\s*[[{`]/.test(value);
+	const isText = typeof value === 'string' && !isBlank(value) && !/^\s*[[{`]/.test(unwrapped(value));
 	return isText ? { value: [{ [main]: value }] } : readList(entry);
 }
 
-/** Whether an object is n8n's value, with the list in it, and not a row. A field may be called as the list is. */
-function isWrapper(value: IDataObject, group: string, fields: FieldSet): boolean {
-	if (!Object.hasOwn(value, group)) return false;
-	if (!namesOf(fields).includes(group)) return true;
-	return Object.keys(value).length === 1 && typeof value[group] === 'object';
+/**
+ * The member of an object that holds the list, where it is n8n's value and not a row: by n8n's name for it, or by the panel's
+ * words. A field may be called as the list is.
+ */
+function keyOf(value: IDataObject, words: string[], fields: FieldSet): string | undefined {
+	const [group = ''] = words;
+	const known = words.map((word) => word.toLowerCase());
+	const key = Object.hasOwn(value, group)
+		? group
+		: Object.keys(value).find((each) => known.includes(each.toLowerCase()));
+	if (key === undefined) return undefined;
+	const ofFields = [...namesOf(fields), ...wordsOf(fields)].map((word) => word.toLowerCase());
+	if (!ofFields.includes(key.toLowerCase())) return key;
+	return Object.keys(value).length === 1 && typeof value[key] === 'object' ? key : undefined;
 }
 
 /** Empty entries are rows with nothing in them: what they lack is reported with their number. */
@@ -81,7 +102,7 @@ function rowOf(each: unknown, main: string): Reading<IDataObject> {
 	if (isPlainObject(each)) return { value: each };
 	if (each === null || each === undefined || (typeof each === 'string' && isBlank(each))) return { value: {} };
 	if (typeof each === 'object') return { trouble: 'must be an object with the fields of the panel, or a text.' };
-	if (typeof each !== 'string' || !/^\s*\{/.test(each)) return { value: { [main]: each as string } };
+	if (typeof each !== 'string' || !/^\s*\{/.test(unwrapped(each))) return { value: { [main]: each as string } };
 	const object = readJsonObject({ value: each });
 	return 'trouble' in object ? object : { value: object.value ?? {} };
 }

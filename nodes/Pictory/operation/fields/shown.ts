@@ -1,4 +1,4 @@
-import type { IDisplayOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { locatorValue } from '../reading/text';
 import type { Source } from '../source';
@@ -27,10 +27,22 @@ function isSimple(value: unknown): value is string | number | boolean {
 	return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-export function conditionOf({ show = {}, hide = {} }: Conditions): string {
-	const listed = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(' or ') : '');
+/** The conditions in the panel's words: "only where Background is AI Video". */
+export function conditionOf({ show = {}, hide = {} }: Conditions, source: Source): string {
+	const inWords = ([name, values]: [string, unknown]): string => {
+		const field = name.startsWith('/') ? source.root.fields.get(name.slice(1)) : source.fields.get(name);
+		const words = (Array.isArray(values) ? values : []).map((value) => wordOf(value, field?.properties[0]));
+		return `${field?.label ?? name.replace('/', '')} is ${words.join(' or ')}`;
+	};
 	return [
-		...Object.entries(show).map(([name, values]) => `only with ${name.replace('/', '')} ${listed(values)}`),
-		...Object.entries(hide).map(([name, values]) => `not with ${name.replace('/', '')} ${listed(values)}`),
+		...Object.entries(show).map((condition) => `only where ${inWords(condition)}`),
+		...Object.entries(hide).map((condition) => `not where ${inWords(condition)}`),
 	].join(', ');
+}
+
+/** A value by the name its menu has for it. */
+function wordOf(value: unknown, property: INodeProperties | undefined): string {
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	const entry = property?.options?.find((option) => 'value' in option && option.value === value);
+	return entry?.name ?? String(value);
 }

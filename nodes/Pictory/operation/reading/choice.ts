@@ -104,8 +104,14 @@ function valueMeant(text: string, choices: Choices): string | undefined {
 }
 
 function unknownChoice(text: string, choices: Choices): string {
-	const known = Object.keys(choices).filter((value) => value !== '');
+	const known = namesOf(choices);
 	const wanted =
 		known.length > MOST_LISTED ? 'Choose one from the list in the panel.' : `Choose one of: ${known.join(', ')}.`;
 	return `does not know "${shortened(text)}". ${wanted}`;
+}
+
+/** The values of a menu in the panel's words, which are understood in their place; of two of the same name, the values. */
+export function namesOf(choices: Choices): string[] {
+	const values = Object.keys(choices).filter((value) => value !== '');
+	return values.map((value) => (valueMeant(choices[value] ?? '', choices) === value ? String(choices[value]) : value));
 }

@@ -6,6 +6,7 @@ import { trimmed } from '../../common/trimmed';
 import { isDeep, isDeepText, TOO_DEEP } from './depth';
 import { type Entry, isTyped, oneOfList, type Reading } from './entry';
 import { inexactNumber } from './exact';
+import { unwrapped } from './list';
 import { timeOf } from './time';
 import { isUnevaluatedInJson, NOT_EVALUATED } from './unevaluated';
 
@@ -61,7 +62,7 @@ function readJson(entry: Entry): Reading<unknown> {
 	const { value } = entry;
 	if (value === undefined || value === null) return { value: undefined };
 	if (typeof value !== 'string') return carried(value);
-	const text = withoutFence(trimmed(value));
+	const text = trimmed(unwrapped(withoutFence(trimmed(value))));
 	if (text === '') return { value: undefined };
 	if (text.includes('[object Object]')) return { trouble: STRINGIFIED_TROUBLE };
 	if (isTyped(entry) && isUnevaluatedInJson(text)) return { trouble: NOT_EVALUATED };

@@ -5,6 +5,8 @@ import { isUnevaluated, NOT_EVALUATED } from './unevaluated';
 
 const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+/** Such as `12 px`, `5 seconds` and `3%`. */
+const WITH_UNIT = /^[+-]?\.?\d[\d.,]*[ \u00a0]?[a-z%°$€£]+\.?$/i;
 /** More digits than any number we read has. */
 const MAX_LENGTH = 400;
 
@@ -35,7 +37,9 @@ export function readNumber(entry: Entry, unit = ''): Reading<number | undefined>
 }
 
 function meantBy(text: string): string {
-	if (text.length > MAX_LENGTH || !DECIMAL_COMMA.test(text)) return 'a number, without a unit';
+	if (text.length > MAX_LENGTH) return 'a number';
+	if (WITH_UNIT.test(text)) return 'a number, without a unit';
+	if (!DECIMAL_COMMA.test(text)) return 'a number';
 	const [whole = '', behind = ''] = text.split(',');
 	const withPoint = `${shortened(`${whole}.${behind}`)}, with a point`;
 	// A comma before three digits may also part thousands.

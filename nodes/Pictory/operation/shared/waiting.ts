@@ -99,22 +99,15 @@ const wait = menu(
 	'wait',
 	WHEN_TO_CONTINUE,
 	{
-		none: ['Right Away', 'Start the job and go on with its ID'],
-		poll: [
-			'When It Is Ready, Keep Running',
-			'Looks until the job is finished. When n8n restarts, this execution is lost; the job is not.',
-		],
-		suspend: [
-			SUSPEND,
-			'Sleeps until Pictory calls, also through restarts. Pictory must reach this n8n from the internet.',
-		],
+		none: ['Right Away', 'Goes on with the job ID'],
+		poll: ['When It Is Ready, Keep Running', 'Waits in memory. Lost if n8n restarts; the job is not.'],
+		suspend: [SUSPEND, 'Sleeps until Pictory calls. Survives restarts; needs a public address.'],
 	},
 	{
 		isSetting: true,
 		isFixed: true,
 		default: 'none',
-		description:
-			'Right Away with a Job → Wait node behind it survives a restart of n8n by a retry. When It Is Ready, Free n8n Meanwhile does not look in between: if the call of Pictory is lost, the items go on at Give Up After with their jobId and timedOut.',
+		description: 'The job goes on at Pictory in any case: Job → Wait takes it up by its ID',
 	},
 );
 

@@ -301,12 +301,7 @@ describe('the whole video has', () => {
 			{ subtitleStyle: { showBoxBackground: true } },
 		],
 	])('%s', (_what, additional, members) => {
-		const { scenes: _scenes, ...body } = bodyOf(more(additional));
-		expect(body).toMatchObject(members);
-	});
-
-	test('nothing of a style that nobody has touched', () => {
-		expect(bodyOf(more({ subtitleStyle: part({}) }))).not.toHaveProperty('subtitleStyle');
+		expect(bodyOf(more(additional))).toMatchObject(members);
 	});
 });
 
@@ -368,7 +363,7 @@ describe('says by label that', () => {
 		],
 		[
 			'settings have no voice',
-			more({ premiumVoiceSettings: part({}), moreVoices: { voice: [{ speaker: locator('2') }] } }),
+			more({ premiumVoiceSettings: part({ stability: 50 }), moreVoices: { voice: [{ speaker: locator('2') }] } }),
 			[
 				'ElevenLabs Settings: needs a Voice, and none is chosen. Choose one, or remove it.',
 				'More Voices: needs a Voice, and none is chosen. Choose one, or remove it.',
@@ -438,6 +433,11 @@ describe('says by label that', () => {
 			'B-roll lacks its file',
 			bRoll({ visualUrl: PICTURE }, {}),
 			[expect.stringMatching(/^Scene 1 › B-Roll 2 › File: is empty/)],
+		],
+		[
+			'a style was added and not touched',
+			more({ subtitleStyle: part({}) }),
+			[expect.stringMatching(/^Subtitle Style: is there, but nothing in it is filled in/)],
 		],
 		[
 			'a font file lacks its name',

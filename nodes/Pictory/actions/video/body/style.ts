@@ -38,7 +38,8 @@ const fontKnown: ObjectRule = ({ fontFamily, fontUrl }, path, check) => {
 	}
 };
 
-const { fontName: _fontName, ...style } = styleFields;
+// Its name stands at fontFamily, too.
+const style = Object.fromEntries(Object.entries(styleFields).filter(([key]) => key !== 'fontName'));
 const members = { ...style, fontUrl: addressRule('file'), animations: list(animation, { max: 2 }) };
 const { showBullet, bulletFillColor } = bulletFields;
 

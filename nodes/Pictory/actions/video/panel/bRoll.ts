@@ -1,7 +1,15 @@
 import { address } from '../../../operation/address';
 import { collection, menu, part, rows } from '../../../operation/fields';
-import { colorOverlay, loop, motion, motionGraphics, mute, searchFilter } from './backgroundOptions';
-import { aiImageSettings, aiVideoSettings } from './backgroundOptions';
+import {
+	aiImageSettings,
+	aiVideoSettings,
+	colorOverlay,
+	loop,
+	motion,
+	motionGraphics,
+	mute,
+	searchFilter,
+} from './backgroundOptions';
 import { byLabel } from './byLabel';
 import { clipFields, clips } from './clips';
 import { lifted } from './lifted';

@@ -1,6 +1,5 @@
 import { address } from '../../../operation/address';
 import { color, flag, menu, number, part, text, texts } from '../../../operation/fields';
-import { eachText } from '../../../operation/rules';
 import { filterFields } from './pictures';
 
 /** What any picture can have, file or not: a scene's background, B-roll, an overlay. */

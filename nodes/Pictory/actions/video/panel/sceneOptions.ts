@@ -76,7 +76,6 @@ const ofEvery = {
 	minimumDuration,
 	motion,
 	motionGraphics,
-	mute,
 	overlays,
 	picturePool,
 };
@@ -102,20 +101,24 @@ function optionsOf<Set extends FieldSet>(fields: Set, spec: FieldSpec = {}): Fie
 }
 
 /** What any scene can have, beside its content and its background. */
-export const sceneOptions = optionsOf({ ...ofEvery, ...ofOne, clips });
-
-const { mute: _besideTheFile, ...ofFiles } = ofEvery;
+export const sceneOptions = optionsOf({ ...ofEvery, ...ofOne, clips, mute });
 
 /** The same beside a file, whose row has fields for its sound and its part. */
-export const fileOptions = optionsOf({ ...ofFiles, ...ofOne, moreClips });
+export const fileOptions = optionsOf({ ...ofEvery, ...ofOne, moreClips });
 
 const ofAll = { description: 'For all scenes that are made from it' };
 
 /** Of the scenes that Pictory makes from one source. */
 export const sourceOptions = {
-	contentOptions: optionsOf(ofEvery, {
-		...ofAll,
-		show: { source: ['article', 'audio', 'powerpoint', 'aiScript', 'video'] },
-	}),
-	textOptions: optionsOf({ ...ofEvery, isSSMLStory }, { ...ofAll, show: { source: ['text'], textFrom: ['story'] } }),
+	contentOptions: optionsOf(
+		{ ...ofEvery, mute },
+		{
+			...ofAll,
+			show: { source: ['article', 'audio', 'powerpoint', 'aiScript', 'video'] },
+		},
+	),
+	textOptions: optionsOf(
+		{ ...ofEvery, isSSMLStory, mute },
+		{ ...ofAll, show: { source: ['text'], textFrom: ['story'] } },
+	),
 };

@@ -62,8 +62,8 @@ export const templateFields = {
 		method: 'getTemplateVariables',
 		dependsOn: ['templateId.value', 'templateFrom'],
 		words: { singular: 'variable', plural: 'variables' },
-		noFields:
-			'This template has no variables that can be listed. Choose JSON under Variables From to name them yourself.',
+		noFields: 'Choose a template that has variables',
+		description: 'What is left empty is not sent, so the template decides',
 		instead: 'Choose JSON under Variables From for an expression.',
 		show: { ...template, variablesFrom: ['list'] },
 	}),

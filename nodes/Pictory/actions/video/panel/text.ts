@@ -3,7 +3,7 @@ import type { TextSpec } from '../../../operation/fields/text';
 
 /** What is said in a scene. */
 export function spoken(label: string, spec: TextSpec): Field<string> {
-	return text('story', label, { keepsSpaces: true, maxLength: 15_000, ...spec });
+	return text('story', label, { keepsSpaces: true, maxLength: 15_000, isContent: true, ...spec });
 }
 
 const AT_LINES = { createSceneOnNewLine: true };
