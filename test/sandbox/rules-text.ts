@@ -30,6 +30,12 @@ export function fontStyleRules(style: unknown, name: string): FieldProblem[] {
 		if (animation.speed === 'custom' && animation.customSpeedValue === undefined) {
 			problems.push({ name: `${at}.customSpeedValue`, errors: 'customSpeedValue is required with speed custom' });
 		}
+		if (animation.type === 'exit' && (animation.name === 'elastic' || animation.name === 'typewriter')) {
+			problems.push({ name: `${at}.type`, errors: `${animation.name} is allowed only with type entry` });
+		}
+		if (animation.futureWords !== undefined && animation.type === 'exit') {
+			problems.push({ name: `${at}.futureWords`, errors: 'futureWords is allowed only with type entry' });
+		}
 		if (animation.futureWords !== undefined && animation.name !== 'fade' && animation.name !== 'blur') {
 			problems.push({ name: `${at}.futureWords`, errors: 'futureWords is allowed only with fade and blur' });
 		}

@@ -86,6 +86,9 @@ export function elementRules(element: JsonObject, name: string, body: JsonObject
 	if (element.type === 'text' && !has(element, 'text')) {
 		problems.push({ name: `${name}.text`, errors: 'text is required' });
 	}
+	if (element.type === 'shape' && !has(element, 'name')) {
+		problems.push({ name: `${name}.name`, errors: 'name is required' });
+	}
 	if (element.type === 'video' || element.type === 'image') {
 		const sources = ['visualUrl', 'searchFilter', 'aiVisual'];
 		problems.push(...onlyOneOf(element, name, sources));

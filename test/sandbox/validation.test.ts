@@ -211,6 +211,7 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 		'scenes[0].elements',
 		video({ ...story, elements: Array.from({ length: 21 }, () => ({ type: 'shape' })) }),
 	],
+	['shape element without a shape', 'scenes[0].elements[0].name', withElement({ type: 'shape' })],
 	['element type', 'scenes[0].elements[0].type', withElement({ type: 'sound' })],
 	['text element without text', 'scenes[0].elements[0].text', withElement({ type: 'text' })],
 	[
@@ -238,6 +239,16 @@ const refused: Array<[rule: string, field: string, body: JsonObject]> = [
 		'future words',
 		'subtitleStyle.animations[0].futureWords',
 		video(story, { subtitleStyle: { animations: [{ name: 'drift', futureWords: 'subtle' }] } }),
+	],
+	[
+		'future words when the text goes',
+		'subtitleStyle.animations[0].futureWords',
+		video(story, { subtitleStyle: { animations: [{ name: 'fade', type: 'exit', futureWords: 'subtle' }] } }),
+	],
+	[
+		'a typewriter when the text goes',
+		'scenes[0].elements[0].style.animations[0].type',
+		withElement({ type: 'text', text: 'x', style: { animations: [{ name: 'typewriter', type: 'exit' }] } }),
 	],
 ];
 

@@ -643,6 +643,55 @@ test.each(['false', 'No', 'n', 'OFF', '0', 0, [false]])('%j is no', (value) => {
 	expect(field(fields.flag('v', 'V'), { value })).toMatchOutcome(came(false));
 });
 
+test.each<[unknown, Outcome]>([
+	[true, came(true)],
+	['TRUE', came(true)],
+	[false, came(false)],
+	['no', came(false)],
+	['', NOTHING],
+	[null, NOTHING],
+	['perhaps', told(/neither yes nor no/)],
+])('a switch that can be left alone: %j', (value, outcome) => {
+	expect(field(fields.yesNo('v', 'V', { nothing: 'As It Is' }), { value })).toMatchOutcome(outcome);
+});
+
+test('a choice that says nothing itself is read, and not sent', () => {
+	const made = fields.choice('v', 'V', MENU, { unset: 'x' });
+	expect(field(made, { value: 'x' })).toMatchOutcome(NOTHING);
+	expect(field(made, { value: 'abc' })).toMatchOutcome(came('abc'));
+	expect(made.rule.schema?.enum).not.toContain('x');
+});
+
+test('one field is for the first of a list, and rows for the others', () => {
+	const first = fields.text('first', 'First', { at: 'list[0].t' });
+	const others = fields.rows(
+		'v',
+		'Others',
+		{ t: fields.text('t', 'T', { maxLength: 3 }) },
+		{
+			group: 'g',
+			row: 'Entry',
+			add: 'Add',
+			from: 2,
+			main: 't',
+			at: 'list',
+			default: {},
+		},
+	);
+	expect(fields.putAll({ first }, { first: 'a' })).toEqual({ list: [{ t: 'a' }] });
+	expect(field(others, { value: {} })).toMatchOutcome(NOTHING);
+	expect(field(others, { value: [{ t: 'a' }, { t: 'long' }] })).toMatchOutcome(
+		told(/^Entry 3 › T is 4 characters long/),
+	);
+	const labelOf = fields.labelIn(fields.labelsOf({ others, first }));
+	expect(['list[0].t', 'list.0.t', 'list[1].t', 'list[2]'].map(labelOf)).toEqual([
+		'First',
+		'First',
+		'Entry 2 › T',
+		'Entry 3',
+	]);
+});
+
 describe('an id', () => {
 	const made = fields.id('v', 'Thing', { list: 'l', example: 'e' });
 

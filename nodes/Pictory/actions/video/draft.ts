@@ -14,6 +14,7 @@ import { musicFields, speaker, voiceSettings } from './panel/sound';
 import { aspectRatio, body as bodyField, videoName } from './panel/source';
 import { sceneRow } from './panel/scenes';
 import { templateFields } from './panel/template';
+import { withFurtherVoices } from './voices';
 import { type Content, type DraftScene, rowLabel, sceneOf, type StoryboardValues } from './draftScene';
 import { templateVariables } from './templateVariables';
 import { isFormat } from './vocabulary';
@@ -36,7 +37,8 @@ const { templateId, projectId } = templateFields;
 /** The fields that each are a member of the body. */
 const members = { videoName, aspectRatio, ...connectionFields, templateId, projectId };
 
-const videoLabel = labelIn(labelsOf(storyboardFields));
+/** What is for the whole video goes first: a scene has members of the same names. */
+const videoLabel = labelIn([{ speaker, more: storyboardFields.additionalFields }, storyboardFields].flatMap(labelsOf));
 const defaultLabel = labelIn([sceneDefaults, sceneRow].flatMap(labelsOf));
 
 export function draft(values: StoryboardValues, item: Item, items: Item[]): Draft {
@@ -54,7 +56,7 @@ export function draft(values: StoryboardValues, item: Item, items: Item[]): Draf
 	const body: IDataObject = {
 		...putAll(videoOptions, withVolume(additional)),
 		...putAll(members, values),
-		...voiceOf(values, item),
+		...withFurtherVoices(voiceOf(values, item), values, item),
 		...(isTemplate && templateVariables(values, item)),
 		...(visualSelectionPreference !== undefined && { visualSelectionPreference }),
 		...(!isTemplate && { scenes }),

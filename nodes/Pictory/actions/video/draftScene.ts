@@ -6,6 +6,7 @@ import { type FieldSet, labelIn, labelsOf, putAll, type Values } from '../../ope
 import type { Item } from '../../operation/item';
 import type { storyboardFields } from './panel';
 import { addressFields, audioLanguage, scriptFields } from './panel/recordings';
+import { sourceOptions } from './panel/sceneOptions';
 import { sceneRow } from './panel/scenes';
 import { splitContent, textFields } from './panel/text';
 
@@ -34,7 +35,14 @@ export interface Content {
 }
 
 /** Those of a video of a single scene, of which the sources that are not chosen leave theirs empty. */
-export const singleFields = { ...textFields, ...addressFields, audioLanguage, ...scriptFields, splitContent };
+export const singleFields = {
+	...textFields,
+	...addressFields,
+	audioLanguage,
+	...scriptFields,
+	splitContent,
+	...sourceOptions,
+};
 
 /** The words of these fields, and of all others of a scene for what only JSON has brought. */
 export function sceneLabels(fields: FieldSet): (path: string) => string {
@@ -48,8 +56,15 @@ export const rowLabel = sceneLabels(sceneRow);
 
 export function sceneOf<Set extends FieldSet>(fields: Set, values: Partial<Values<Set>>): IDataObject {
 	const scene = putAll(fields, values);
-	const { background } = scene;
-	return isPlainObject(background) ? { ...scene, background: withType(background) } : scene;
+	const { background, backgroundBrolls: bRoll, backgroundCorpus: pool } = scene;
+	return {
+		...scene,
+		...(isPlainObject(background) && { background: withType(background) }),
+		...(Array.isArray(bRoll) && { backgroundBrolls: (bRoll as IDataObject[]).map(withType) }),
+		...(Array.isArray(pool) && {
+			backgroundCorpus: (pool as IDataObject[]).map((image) => ({ type: 'image', ...image })),
+		}),
+	};
 }
 
 /** Where the name of the file does not tell its type, Pictory finds out itself. */

@@ -83,8 +83,12 @@ function used(background: unknown, wishes: Wishes, tell: Tell): IDataObject {
 	const whole: IDataObject = isPlainObject(background) ? background : {};
 	const clip = clipOf(wishes, tell);
 	// Only a video has a part to cut, so a name that does not tell is one.
-	const cut: IDataObject = clip ? { type: 'video', ...whole, clips: [clip] } : whole;
-	return wishes.mute === false && cut.type !== 'image' ? { ...cut, settings: { mute: false } } : cut;
+	const more = Array.isArray(whole.clips) ? (whole.clips as IDataObject[]) : [];
+	if (!clip && more.length > 0)
+		tell(clipEnd.label, 'is empty. Enter where the first part ends; More Clips go on from there.');
+	const cut: IDataObject = clip ? { type: 'video', ...whole, clips: [clip, ...more] } : whole;
+	const settings = isPlainObject(cut.settings) ? cut.settings : {};
+	return wishes.mute === false && cut.type !== 'image' ? { ...cut, settings: { ...settings, mute: false } } : cut;
 }
 
 function clipOf({ clipStart: start = 0, clipEnd: end }: Wishes, tell: Tell): IDataObject | undefined {

@@ -255,20 +255,6 @@ export const STOCK_CATEGORIES: Choices = Object.fromEntries(
 	}),
 );
 
-/** Shapes of a kind carry numbers: the kind, the first and the last of them. */
-const SHAPES =
-	'arrow 1 19, badge 1 8, blob 1 9, checkmark 1 6, cross 1 8, data-device 1 8, doodle 1 12, geometry 1 8, geometry 10 10, heart 1 3, line 1 17, quote 1 6, speech-bubble 2 7, square 1 5, star 1 6, word 1 9'
-		.split(', ')
-		.map((shape) => shape.split(' '));
-const PLAIN_SHAPES = ['rectangle', 'circle', 'line', 'pill', 'thumbs-up', 'gift', 'leaves', 'paperplane', 'idea-bulb'];
-
-export function isShapeName(name: string): boolean {
-	const [, kind, digits] = /^(.+)-(\d+)$/.exec(name) ?? [];
-	const isNumbered = ([of, first, last]: string[]): boolean =>
-		of === kind && Number(digits) >= Number(first) && Number(digits) <= Number(last);
-	return PLAIN_SHAPES.includes(name) || SHAPES.some(isNumbered);
-}
-
 function titled(category: string): string {
 	return category
 		.replace(/_/g, ' ')

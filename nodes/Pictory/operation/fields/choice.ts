@@ -11,6 +11,8 @@ export interface ChoiceSpec extends FieldSpec {
 	options?: INodePropertyOptions[];
 	/** An entry for "nothing chosen". */
 	nothing?: string;
+	/** The value that says nothing itself, such as one that other fields belong to; nothing is sent for it. */
+	unset?: string;
 	/** Pictory may know more values than its pages say. */
 	isOpen?: boolean;
 	/** What the panel itself is made of can be no expression. */
@@ -25,8 +27,9 @@ export interface ChoiceSpec extends FieldSpec {
 
 /** One value of a menu. @returns '' when none is chosen */
 export function choice(name: string, label: string, choices: Choices, spec: ChoiceSpec = {}): Field<string> {
-	const { nothing, isOpen = false, isFixed, otherWords, others = [], puts } = spec;
+	const { nothing, unset, isOpen = false, isFixed, otherWords, others = [], puts } = spec;
 	const options = spec.options ?? optionsOf(choices);
+	const sent = Object.fromEntries(Object.entries(choices).filter(([value]) => value !== unset));
 	return field(name, label, spec, {
 		property: {
 			type: 'options',
@@ -36,7 +39,8 @@ export function choice(name: string, label: string, choices: Choices, spec: Choi
 		default: '',
 		empty: '',
 		read: (entry) => readChoice(entry, choices, isOpen, otherWords),
-		rule: isOpen ? textRule() : oneOf(choices, ...others),
+		rule: isOpen ? textRule() : oneOf(sent, ...others),
+		send: (value) => (value === unset ? '' : value),
 		...(puts && {
 			put: (body, value) => {
 				for (const [path, member] of Object.entries(memberOf(puts, value) ?? {})) putAt(body, path, member);

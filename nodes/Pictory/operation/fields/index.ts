@@ -1,7 +1,7 @@
 /** The kinds of field an operation is written with. */
 export { choice, choices, menu } from './choice';
 export { collection } from './collection';
-export type { Field, FieldSpec } from './field';
+export type { Field, FieldSpec, Label } from './field';
 export { flag } from './flag';
 export { id } from './id';
 export { idOrName } from './idOrName';
@@ -16,3 +16,4 @@ export { type FieldSet, putAll, readAll, type Values } from './read';
 export { rows } from './rows';
 export { isShown } from './shown';
 export { color, text, texts } from './text';
+export { yesNo } from './yesNo';

@@ -17,7 +17,9 @@ export function labelIn(labels: readonly Label[]): (path: string) => string {
 		const plain = path.replace(/\.(\d+)(?=\.|$|\[)/g, '[$1]');
 		const numbers = [...plain.matchAll(/\[(\d+)\]/g)].map(([, digits]) => Number(digits) + 1);
 		for (let end = plain.length; end > 0; end = lastStep(plain, end)) {
-			const words = known.get(withoutNumbers(plain.slice(0, end))) ?? known.get(withoutRows(plain.slice(0, end)));
+			const place = plain.slice(0, end);
+			// A field can be for one entry of a list, and rows for the others.
+			const words = known.get(place) ?? known.get(withoutNumbers(place)) ?? known.get(withoutRows(place));
 			if (words === undefined) continue;
 			const rest = plain.slice(end).replace(/^\./, '');
 			const label = words.replace(/#/g, () => String(numbers.shift() ?? ''));

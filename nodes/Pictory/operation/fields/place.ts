@@ -4,13 +4,16 @@ import { isPlainObject } from '../../common/guards';
 
 /**
  * Sets a member of a body by its path, such as `background.searchFilter.query`, and makes the objects on the way there.
- * `clips[].start` is the start of the first clip.
+ * `clips[].start` and `clips[0].start` are the start of the first clip.
  */
 export function putAt(body: IDataObject, path: string, value: unknown): void {
 	const names = path.split('.');
 	const last = names.pop() ?? '';
 	let parent = body;
-	for (const name of names) parent = name.endsWith('[]') ? firstOf(parent, name.slice(0, -2)) : memberOf(parent, name);
+	for (const name of names) {
+		const list = name.replace(/\[0?\]$/, '');
+		parent = list === name ? memberOf(parent, name) : firstOf(parent, list);
+	}
 	parent[last] = value as IDataObject[string];
 }
 

@@ -1,5 +1,5 @@
 import { anything } from '../rules';
-import { type Field, type FieldSpec, type Label, propertyOf } from './field';
+import { type Field, type FieldSpec, isNothing, type Label, propertyOf } from './field';
 import { membersOf, innerPropertiesOf, reportUnknown } from './members';
 import { putAt } from './place';
 import { type FieldSet, putAll, readAll, type Values } from './read';
@@ -11,6 +11,8 @@ export interface RowsSpec extends FieldSpec {
 	group: string;
 	/** Of one row: "Scene" is reported as "Scene 1 › …". */
 	row: string;
+	/** The number of the first one, where another field is for those before it; 1 unless said otherwise. */
+	from?: number;
 	/** The text of its button. */
 	add: string;
 	isSortable?: boolean;
@@ -25,7 +27,7 @@ export function rows<Set extends FieldSet>(
 	fields: Set,
 	spec: RowsSpec,
 ): Field<Array<Values<Set>>> {
-	const { group, row, add, isSortable, required, missing, at = name } = spec;
+	const { group, row, from = 1, add, isSortable, required, missing, at = name } = spec;
 	const property = propertyOf(
 		name,
 		label,
@@ -54,11 +56,14 @@ export function rows<Set extends FieldSet>(
 			),
 		],
 		read(source) {
-			const found = rowsIn(source.entry(name), fields, label, spec, source);
+			const entry = source.entry(name);
+			// Where no row is there by itself, n8n's value without rows is none.
+			const isNone = spec.default !== undefined && isNothing(entry.value);
+			const found = isNone ? [] : rowsIn(entry, fields, label, spec, source);
 			if (found?.length === 0 && (missing ?? required)) source.problem(label, missing ?? 'is empty. Fill it in.');
 			return (found ?? []).flatMap((each, index) => {
 				if (!each) return [];
-				const title = `${row} ${index + 1}`;
+				const title = `${row} ${index + from}`;
 				const tell = (field: string, message: string): void => source.problem(`${title} › ${field}`, message);
 				reportUnknown(each, fields, title, source);
 				return [readAll(fields, membersOf(source, each, tell, fields))];

@@ -601,6 +601,13 @@ describe('refuses', () => {
 			'scenes[0].elements[0].name',
 			/no shape/,
 		],
+		['a shape without a name', element({ type: 'shape' }), 'scenes[0].elements[0].name', /Choose a shape/],
+		[
+			'a circle with corners',
+			element({ type: 'shape', name: 'circle', borderRadius: 12 }),
+			'scenes[0].elements[0].borderRadius',
+			/rectangle only/,
+		],
 		['an empty text', element({ type: 'text', text: '' }), 'scenes[0].elements[0].text', /empty/],
 		['a long text', element({ type: 'text', text: 'a'.repeat(2001) }), 'scenes[0].elements[0].text', /2,000/],
 		[
@@ -636,6 +643,30 @@ describe('refuses', () => {
 			style({ animations: [{ name: 'wipe', futureWords: 'hidden' }] }),
 			'subtitleStyle.animations[0].futureWords',
 			/fade and blur/,
+		],
+		[
+			'future words of a text that goes',
+			style({ animations: [{ name: 'blur', type: 'exit', futureWords: 'hidden' }] }),
+			'subtitleStyle.animations[0].futureWords',
+			/entry only/,
+		],
+		[
+			'an elastic exit of a text on top',
+			element({ type: 'text', text: 'x', style: { animations: [{ name: 'elastic', type: 'exit' }] } }),
+			'scenes[0].elements[0].style.animations[0].type',
+			/entry only/,
+		],
+		[
+			'a recording without a file',
+			top({ voiceOver: { enabled: true, externalVoice: { syncVoice: true } } }),
+			'voiceOver.externalVoice.voiceUrl',
+			/address of the recording/,
+		],
+		[
+			'a recording of a scene without a file',
+			scene({ voiceOver: { enabled: true, externalVoice: { amplificationLevel: 0 } } }),
+			'scenes[0].voiceOver.externalVoice.voiceUrl',
+			/address of the recording/,
 		],
 		[
 			'a custom speed without a value',

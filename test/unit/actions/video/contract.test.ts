@@ -57,11 +57,8 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 	'*.aiVisual.model: - enum *': MODELS,
 	'*.aiVisual.videoDuration: - enum *': MODELS,
 	'*.bulletSize: - property': UNSPECIFIED,
-	'*.bulletFillColor: - property': UNSPECIFIED,
 	'*.borderRadius: - property': UNSPECIFIED,
 	'scenes[].avatar.borderThickness: - property': UNSPECIFIED,
-	'scenes[].elements[].fill: - property': UNSPECIFIED,
-	'scenes[].elements[].stroke: - property': UNSPECIFIED,
 	'scenes[].elements[].strokeWidth: - property': UNSPECIFIED,
 	'*.settings.zoomAndPan: - property': UNSPECIFIED,
 	'*.settings.kenBurnsEffect: - property': UNSPECIFIED,
@@ -86,7 +83,6 @@ const IN_ONE_ONLY: Readonly<Record<string, string>> = {
 };
 
 const BY_GUIDES = 'UNCERTAIN (docs/pictory-api.md §4.8): the sources Video and PowerPoint send a scene in its place';
-const BY_JSON = 'For Custom JSON, or the whole request as JSON: seldom wanted';
 
 /** What of the document has no field in the panel, with the reason. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
@@ -94,39 +90,14 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
 	'scenes[].insert*SceneId': UNSPECIFIED,
 	'scenes[].transcript': UNSPECIFIED,
 	'scenes[].mediaRepurposeSettings': UNSPECIFIED,
-	'scenes[].isSSMLStory': BY_JSON,
-	'scenes[].subtitleStyle*': BY_JSON,
 	'scenes[].background.brollClip.*': 'Belongs to backgroundBrolls',
-	'scenes[].background.aiVisual.visualContinuity': BY_JSON,
-	'scenes[].background.aiVisual.firstFrameImageUrl': BY_JSON,
-	'scenes[].background.aiVisual.referenceImageUrl*': BY_JSON,
-	'scenes[].background.colorOverlay.*': BY_JSON,
-	'scenes[].background.settings.zoomAndPan': BY_JSON,
-	'scenes[].background.settings.kenBurnsEffect': UNSPECIFIED,
-	'scenes[].background.settings.videoKenBurns.*': BY_JSON,
-	'scenes[].background.motionGraphics.*': BY_JSON,
-	'scenes[].backgroundBrolls[].*': BY_JSON,
-	'scenes[].backgroundCorpus[].*': BY_JSON,
-	'scenes[].backgroundMusic.enabled': BY_JSON,
-	'scenes[].voiceOver.*': BY_JSON,
-	'scenes[].avatar.*': BY_JSON,
-	'scenes[].elements[].*': BY_JSON,
-	'subtitleStyle.fontUrl': BY_JSON,
-	'subtitleStyle.showBullet': BY_JSON,
-	'subtitleStyle.bullet*': UNSPECIFIED,
-	'subtitleStyle.animations[].*': BY_JSON,
-	'voiceOver.enabled': 'Is on where a voice is chosen',
-	'voiceOver.aiVoices[].premiumVoiceSettings.*': BY_JSON,
-	'voiceOver.externalVoice.*': BY_JSON,
-	'backgroundMusic.clips[].*': BY_JSON,
-	'avatar.top': BY_JSON,
-	'avatar.left': BY_JSON,
-	'avatar.hide': BY_JSON,
-	'avatar.borderRadius': UNSPECIFIED,
+	'scenes[].backgroundCorpus[].type': 'Always an image',
+	'scenes[].backgroundCorpus[].prefer': UNSPECIFIED,
+	'scenes[].avatar.borderThickness': UNSPECIFIED,
+	'scenes[].elements[].style.*ullet*': 'Bullets are for captions',
 	url: BY_GUIDES,
 	videoToVideo: BY_GUIDES,
 	useSpeakerNotes: BY_GUIDES,
-	visualLibraryId: BY_JSON,
 	projectMetadata: UNSPECIFIED,
 	storyboardVersion: 'To be left unset (docs/pictory-api.md §4.8)',
 };
@@ -219,7 +190,7 @@ function placesOf(documented: Documented, place: string, withObjects = false): s
 function placesOfFields(): string[] {
 	const inVideo = new Set(placesOf(schemas.Storyboard ?? {}, '', true));
 	return labelsOf(storyboardFields)
-		.map(([path]) => path.replace(/^(?:intro|outro)\./, 'scenes[].'))
+		.map(([path]) => path.replace(/^(?:intro|outro)\./, 'scenes[].').replace(/\[0\]/g, '[]'))
 		.map((path) => (inVideo.has(path) ? path : `scenes[].${path}`));
 }
 

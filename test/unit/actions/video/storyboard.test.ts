@@ -5,13 +5,13 @@ import { renderParamsIn, renderParamsTrouble } from '../../../../nodes/Pictory/a
 import {
 	CAPTION_LANGUAGES,
 	FONTS,
-	isShapeName,
 	LANGUAGES,
 	SCENE_TRANSITIONS,
 	SPOKEN_LANGUAGES,
 	STOCK_CATEGORIES,
 	TONES,
 } from '../../../../nodes/Pictory/actions/video/vocabulary';
+import { isShapeName } from '../../../../nodes/Pictory/actions/video/shapes';
 import { prepare } from './panel';
 
 describe('custom JSON', () => {
@@ -59,7 +59,7 @@ describe('labels', () => {
 		['scenes.1.story', 'Scene 2 › Text'],
 		['scenes[1].background.searchFilter', 'Scene 2 › Stock Search'],
 		['scenes[1].createSceneOnEndOfSentence', 'Scene 2 › Split Into Scenes'],
-		['scenes[9].elements[2].width', 'Scene 10 › elements[2].width'],
+		['scenes[9].elements[2].width', 'Scene 10 › Overlay 3 › Width (%)'],
 		['voiceOver.aiVoices', 'Voice'],
 		['voiceOver.aiVoices[0].speed', 'Voice Speed'],
 		['voiceOver.aiVoices.0.speed', 'Voice Speed'],

@@ -30,7 +30,7 @@ export const clip = object({ start: fileRow.clipStart, end: fileRow.clipEnd }, (
 
 export const colorOverlay = object({ color, opacity: number({ min: 0, max: 1 }) });
 
-export const playback = { loop: flag, mute: fileRow.mute };
+const playback = { loop: flag, mute: fileRow.mute };
 
 const { prompt, imageModel, mediaStyle, videoDuration } = backgroundFields;
 

@@ -1,17 +1,6 @@
 import { isPlainObject } from '../../../common/guards';
-import {
-	at,
-	color,
-	flag,
-	isFilled,
-	isThere,
-	list,
-	notBoth,
-	object,
-	type ObjectRule,
-	offset,
-} from '../../../operation/rules';
-import { avatarFields } from '../panel/pictures';
+import { at, flag, isFilled, isThere, list, notBoth, object, type ObjectRule, offset } from '../../../operation/rules';
+import { sceneAvatarFields } from '../panel/avatar';
 import { addressFields, audioLanguage, scriptFields } from '../panel/recordings';
 import { captionFields, endPauseDuration, minimumDuration, sceneTransition } from '../panel/sceneOptions';
 import { textFields } from '../panel/text';
@@ -81,22 +70,10 @@ const storyCoPilot = object({ prompt, videoType, duration, platform, tone }, (sc
 	if (!isFilled(script.prompt)) check.note(at(path, 'prompt'), prompt.spec.missing ?? '');
 });
 
-const sceneAvatar = object(
-	{
-		position: avatarFields.position,
-		top: offset,
-		left: offset,
-		width: avatarFields.width,
-		hide: flag,
-		backgroundColor: color,
-		borderColor: color,
-	},
-	onePlace,
-	(value, path, check) => {
-		if (isThere(value.avatarId))
-			check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
-	},
-);
+const sceneAvatar = object({ ...sceneAvatarFields, top: offset, left: offset }, onePlace, (value, path, check) => {
+	if (isThere(value.avatarId))
+		check.note(at(path, 'avatarId'), 'can be chosen for the whole video only. Remove it from the scene.');
+});
 
 export const scene = object(
 	{

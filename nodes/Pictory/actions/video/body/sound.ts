@@ -1,19 +1,10 @@
+import { isPlainObject } from '../../../common/guards';
 import { addressRule } from '../../../operation/address';
-import {
-	at,
-	flag,
-	isFilled,
-	isThere,
-	list,
-	notBoth,
-	object,
-	oneOf,
-	percentage,
-	type Rule,
-} from '../../../operation/rules';
-import { musicFields, voiceFields } from '../panel/sound';
-import { PREMIUM_VOICE_MODELS } from '../vocabulary';
+import { at, flag, isFilled, isThere, list, object, type ObjectRule, type Rule } from '../../../operation/rules';
+import { musicFields, premiumFields, sceneVoiceFields, voiceFields } from '../panel/sound';
 import { clip } from './background';
+
+const { speaker: panelSpeaker, voiceUrl, syncVoice } = sceneVoiceFields;
 
 /** A name, the number of a track, or the provider's id. */
 const speaker: Rule = (value, path, check) => {
@@ -22,39 +13,29 @@ const speaker: Rule = (value, path, check) => {
 	}
 };
 
-const premiumVoiceSettings = object({
-	modelId: oneOf(PREMIUM_VOICE_MODELS),
-	stability: percentage,
-	similarityBoost: percentage,
-	style: percentage,
-	useSpeakerBoost: flag,
+const voice = object(
+	{ speaker, ...voiceFields, premiumVoiceSettings: object(premiumFields) },
+	({ speaker: chosen }, path, check) => {
+		if (!isThere(chosen)) check.note(at(path, 'speaker'), panelSpeaker.spec.missing ?? '');
+	},
+);
+
+const recording = object({
+	voiceUrl: addressRule('audio'),
+	syncVoice,
+	amplificationLevel: voiceFields.amplificationLevel,
 });
 
-export const voiceOver = object(
-	{
-		enabled: flag,
-		aiVoices: list(
-			object({ speaker, ...voiceFields, premiumVoiceSettings }, (voice, path, check) => {
-				if (!isThere(voice.speaker)) {
-					check.note(
-						at(path, 'speaker'),
-						'is missing, so nobody speaks with these settings. Choose a Voice, or remove them.',
-					);
-				}
-			}),
-		),
-		externalVoice: object({
-			voiceUrl: addressRule('audio'),
-			syncVoice: flag,
-			amplificationLevel: voiceFields.amplificationLevel,
-		}),
-	},
-	notBoth(
-		'aiVoices',
-		'externalVoice',
-		'cannot be used together with a recorded voice (externalVoice). Keep one of them.',
-	),
-);
+const oneVoice: ObjectRule = ({ aiVoices, externalVoice }, path, check) => {
+	if (!isPlainObject(externalVoice)) return;
+	if (isThere(aiVoices)) {
+		check.note(at(path, 'aiVoices'), 'cannot be used together with a recording of your own. Keep one of them.');
+	} else if (!isThere(externalVoice.voiceUrl)) {
+		check.note(at(path, 'externalVoice.voiceUrl'), voiceUrl.spec.missing ?? '');
+	}
+};
+
+export const voiceOver = object({ enabled: flag, aiVoices: list(voice), externalVoice: recording }, oneVoice);
 
 const { musicUrl, volume } = musicFields;
 

@@ -1,37 +1,30 @@
 import { addressRule } from '../../../operation/address';
-import { at, flag, isFilled, isThere, list, number, object, type ObjectRule, oneOf } from '../../../operation/rules';
-import { styleFields } from '../panel/style';
-import {
-	ANIMATION_DIRECTIONS,
-	ANIMATION_SPEEDS,
-	ANIMATION_TYPES,
-	ANIMATIONS,
-	FONTS,
-	FUTURE_WORDS,
-	WRITING_STYLES,
-} from '../vocabulary';
+import { at, isFilled, isThere, list, object, type ObjectRule, oneOf } from '../../../operation/rules';
+import { animationFields, bulletFields, styleFields } from '../panel/style';
+import { FONTS } from '../vocabulary';
 
-const MIN_CUSTOM_SPEED = 0.5;
+const { customSpeedValue } = animationFields;
 
 const animation = object(
-	{
-		name: oneOf(ANIMATIONS),
-		type: oneOf(ANIMATION_TYPES),
-		speed: oneOf(ANIMATION_SPEEDS),
-		customSpeedValue: number({ min: MIN_CUSTOM_SPEED }),
-		direction: oneOf(ANIMATION_DIRECTIONS),
-		writingStyle: oneOf(WRITING_STYLES),
-		futureWords: oneOf(FUTURE_WORDS),
-	},
-	({ name, speed, customSpeedValue, futureWords }, path, check) => {
-		if (speed === 'custom' && !isThere(customSpeedValue)) {
-			check.note(at(path, 'customSpeedValue'), `is missing. The speed "custom" needs it: ${MIN_CUSTOM_SPEED} or more.`);
+	animationFields,
+	({ name, type, speed, customSpeedValue: value, futureWords }, path, check) => {
+		if (speed === 'custom' && !isThere(value)) {
+			check.note(
+				at(path, 'customSpeedValue'),
+				`is missing. The speed "custom" needs it: ${customSpeedValue.spec.description ?? ''}.`,
+			);
 		}
-		if (isThere(futureWords) && name !== 'fade' && name !== 'blur') {
+		if (type === 'exit' && (name === 'elastic' || name === 'typewriter')) {
+			check.note(at(path, 'type'), `is "exit", but ${name} works on entry only. Choose entry, or another animation.`);
+		}
+		if (!isThere(futureWords)) return;
+		if (name !== 'fade' && name !== 'blur') {
 			check.note(
 				at(path, 'futureWords'),
 				'works with the animations fade and blur only. Remove it, or choose one of these.',
 			);
+		} else if (type === 'exit') {
+			check.note(at(path, 'futureWords'), 'works on entry only. Remove it, or choose entry.');
 		}
 	},
 );
@@ -39,14 +32,16 @@ const animation = object(
 const fontKnown: ObjectRule = ({ fontFamily, fontUrl }, path, check) => {
 	const here = at(path, 'fontFamily');
 	if (isThere(fontUrl)) {
-		if (!isFilled(fontFamily)) check.note(here, 'is empty. A font file (fontUrl) needs a name.');
+		if (!isFilled(fontFamily)) check.note(here, 'is empty. A font file needs a name.');
 	} else if (isThere(fontFamily)) {
 		oneOf(FONTS)(fontFamily, here, check);
 	}
 };
 
-/** How text looks: `subtitleStyle` of the video or a scene, `style` of a text element. */
-export const fontStyle = object(
-	{ ...styleFields, fontUrl: addressRule('file'), showBullet: flag, animations: list(animation, { max: 2 }) },
-	fontKnown,
-);
+// Its name stands at fontFamily, too.
+const style = Object.fromEntries(Object.entries(styleFields).filter(([key]) => key !== 'fontName'));
+const members = { ...style, fontUrl: addressRule('file'), animations: list(animation, { max: 2 }) };
+const { showBullet, bulletFillColor } = bulletFields;
+
+/** How captions look: `subtitleStyle` of the video or a scene. */
+export const fontStyle = object({ ...members, showBullet, bulletFillColor }, fontKnown);

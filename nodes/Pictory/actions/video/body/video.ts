@@ -13,7 +13,8 @@ import {
 	text,
 } from '../../../operation/rules';
 import { resolutionFields, videoOptions } from '../panel/additional';
-import { avatarFields, logoFields, visualSelectionPreference } from '../panel/pictures';
+import { avatarFields } from '../panel/avatar';
+import { logoFields, visualSelectionPreference } from '../panel/pictures';
 import { aspectRatio, videoName } from '../panel/source';
 import { templateFields } from '../panel/template';
 import { onePlace } from './elements';

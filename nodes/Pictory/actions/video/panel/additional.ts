@@ -1,23 +1,14 @@
-import {
-	choice,
-	collection,
-	type FieldSet,
-	flag,
-	id,
-	idOrName,
-	json,
-	jsonList,
-	number,
-	part,
-} from '../../../operation/fields';
+import { choice, collection, flag, id, idOrName, json, jsonList, number, part, text } from '../../../operation/fields';
 import { object } from '../../../operation/rules';
 import { makeAwsConnection } from '../../../operation/shared/connection';
 import { webhook } from '../../../operation/shared/webhook';
 import { LANGUAGES } from '../vocabulary';
-import { avatar, introOutro, logo, stockSearch } from './pictures';
+import { avatar } from './avatar';
+import { byLabel } from './byLabel';
+import { introOutro, logo, stockSearch } from './pictures';
 import { captionFields, sceneTransition } from './sceneOptions';
-import { backgroundMusic, voiceSettings } from './sound';
-import { subtitleStyle } from './style';
+import { backgroundMusic, externalVoice, moreVoices, premiumVoiceSettings, voiceSettings } from './sound';
+import { subtitleStyle, textStyle } from './style';
 
 export const customJson = json('customJson', 'Custom JSON', {
 	at: '',
@@ -88,10 +79,10 @@ export const videoOptions = {
 		exampleName: 'Modern minimalist',
 	}),
 	subtitleStyle,
-	subtitleStyleId: idOrName('Text Style', 'subtitleStyleId', 'subtitleStyleName', {
-		list: 'searchTextStyles',
-		example: '8f3deae9-fe38-4c53-8be0-616bef1da916',
-		exampleName: 'Navy blue',
+	subtitleStyleId: textStyle,
+	visualLibraryId: text('visualLibraryId', 'Visual Library ID', {
+		description:
+			'The library of your account that Pictory takes visuals from. See Preferred Visuals under Stock Search.',
 	}),
 	vimeoConnectionId: id('vimeoConnectionId', 'Vimeo Connection', {
 		list: 'searchVimeoConnections',
@@ -125,14 +116,11 @@ export const additionalFields = collection(
 		...videoOptions,
 		...sceneDefaults,
 		customJson,
+		externalVoice,
 		introOutro,
+		moreVoices,
+		premiumVoiceSettings,
 		voiceSettings: voiceSettings.with({ hide: ofRecording }),
 	}),
 	{ hide: { source: ['json'] } },
 );
-
-/** In the order n8n wants of a collection. */
-function byLabel<Set extends FieldSet>(fields: Set): Set {
-	const entries = Object.entries(fields).sort(([, one], [, other]) => one.label.localeCompare(other.label, 'en'));
-	return Object.fromEntries(entries) as Set;
-}

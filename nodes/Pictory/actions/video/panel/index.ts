@@ -1,6 +1,7 @@
 import { additionalFields, connectionFields } from './additional';
 import { mediaFields } from './media';
 import { addressFields, audioLanguage, scriptFields } from './recordings';
+import { sourceOptions } from './sceneOptions';
 import { scenes } from './scenes';
 import { speaker } from './sound';
 import { aspectRatio, body, source, videoName } from './source';
@@ -20,6 +21,7 @@ export const contentFields = {
 	...scriptFields,
 	...templateFields,
 	splitContent,
+	...sourceOptions,
 	body,
 	speaker,
 	aspectRatio,

@@ -1,6 +1,6 @@
 import { addressOrData } from '../../../operation/address';
 import { flag, menu, number, rows } from '../../../operation/fields';
-import { sceneOptions } from './sceneOptions';
+import { fileOptions } from './sceneOptions';
 import { spoken } from './text';
 import { FILE, fileType, PICTURE_SECONDS, showFor, visualUrl } from './visual';
 
@@ -18,14 +18,14 @@ const minimumDuration = showFor(
 
 const clipStart = number('clipStart', 'From Second', {
 	min: 0,
-	at: 'background.clips[].start',
+	at: 'background.clips[0].start',
 	description: 'Where the used part of a video begins. Leave 0 in both for the whole video.',
 	...ofVideo,
 });
 
 const clipEnd = number('clipEnd', 'To Second', {
 	min: 0,
-	at: 'background.clips[].end',
+	at: 'background.clips[0].end',
 	covers: ['background.clips'],
 	description: 'Where the used part of a video ends. Leave 0 in both for the whole video.',
 	...ofVideo,
@@ -47,7 +47,7 @@ export const fileRow = {
 	clipEnd,
 	mute,
 	type: fileType,
-	sceneOptions,
+	sceneOptions: fileOptions,
 };
 
 const fromItems = { source: ['media'], mediaFrom: ['items'] };
@@ -68,7 +68,7 @@ export const fileFields = {
 	clipEnd: clipEnd.with({ show: fromItems }),
 	mute: mute.with({ show: fromItems }),
 	type: fileType.with({ show: fromItems }),
-	sceneOptions: sceneOptions.with({ show: fromItems }),
+	sceneOptions: fileOptions.with({ show: fromItems }),
 };
 
 /** When all items are the scenes of one video. */

@@ -1,43 +1,19 @@
 import { address } from '../../../operation/address';
-import { choice, choices, color, flag, id, number, part, parts, text, texts } from '../../../operation/fields';
+import { choice, choices, flag, part, parts, text, texts } from '../../../operation/fields';
 import { described, list } from '../../../operation/rules';
 import { POSITIONS, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../vocabulary';
+import { width } from './place';
 import { fileType, PICTURE_SECONDS, showFor, visualUrl } from './visual';
 
 /** One page shows a plain `center` (docs/pictory-api.md §4.8), beside the nine names. */
-const position = choice('position', 'Position', POSITIONS, { default: 'bottom-right', others: ['center'] });
-
-const width = number('width', 'Width (%)', {
-	min: 0,
-	max: 100,
-	shownMin: 1,
-	unset: 0,
-	isInteger: true,
-	percent: 'text',
-	default: 20,
-	description: 'Of the width of the video',
-});
-
-export const avatarFields = {
-	avatarId: id('avatarId', 'Avatar', {
-		hint: 'Speaks with the Voice; costs AI credits',
-		missing: 'is empty. Choose one from the list or enter its ID.',
-		list: 'searchAvatars',
-		example: 'Annie_expressive12_public',
-	}),
-	position,
-	width,
-	backgroundColor: color('backgroundColor', 'Background Color'),
-};
-
-export const avatar = part('avatar', 'AI Avatar', 'Add Avatar', avatarFields);
+const position = choice('position', 'Position', POSITIONS, { default: 'top-right', others: ['center'] });
 
 export const logoFields = {
 	url: address('url', 'Image URL', 'image', {
 		missing: 'is empty. Enter the address of the image.',
 		placeholder: 'e.g. https://example.com/logo.png',
 	}),
-	position: position.with({ default: 'top-right' }),
+	position,
 	width: width.with({ default: 10 }),
 };
 

@@ -1,4 +1,5 @@
 import { rows } from '../../../operation/fields';
+import { aiImageSettings, aiVideoSettings, searchFilter } from './backgroundOptions';
 import { sceneOptions } from './sceneOptions';
 import { spoken } from './text';
 import { backgroundFields } from './visual';
@@ -10,6 +11,9 @@ export const sceneRow = {
 		description: 'What is said in this scene. At most 15,000 characters.',
 	}),
 	...backgroundFields,
+	searchFilter: searchFilter.with({ show: { background: ['search'] } }),
+	aiImageSettings: aiImageSettings.with({ show: { background: ['aiImage'] } }),
+	aiVideoSettings: aiVideoSettings.with({ show: { background: ['aiVideo'] } }),
 	sceneOptions,
 };
 
