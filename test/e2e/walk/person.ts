@@ -7,6 +7,7 @@ import { addThroughPanel, closeNode, openNewWorkflow, savedWorkflow, type Way } 
 import type { StoredWorkflow } from '../rest';
 import { artifacts, type World } from '../world';
 import { boxOf, exactly, fieldCalled, type Words } from './field';
+import { entryCalled } from './menu';
 import { Tally } from './tally';
 
 /**
@@ -58,10 +59,7 @@ export class Person {
 	/** Opens the menu of a field and takes one of its entries. */
 	async choose(label: string, option: Words): Promise<void> {
 		await this.click(boxOf(fieldCalled(this.panel, label)));
-		const entry = this.page
-			.getByTestId('parameter-input-item')
-			.filter({ has: this.page.getByText(exactly(option)), visible: true })
-			.first();
+		const entry = entryCalled(this.page, option);
 		await this.click(entry);
 		await entry.waitFor({ state: 'hidden' });
 		this.tally.chosen.set(label, String(option));
