@@ -4,9 +4,11 @@ import { BUCKET } from './aws';
 import { launchChromium } from './chromium';
 import { logIn } from './editor';
 import { say } from './shell';
+import { changePreview } from './walk/changePreview';
 import { fileLands } from './walk/fileLands';
 import { firstVideo } from './walk/firstVideo';
 import { Person } from './walk/person';
+import { Tour } from './walk/tour';
 import { FIRST_START_MS, createWorld, type World } from './world';
 
 jest.setTimeout(120_000);
@@ -77,4 +79,34 @@ describe('walks in the editor', () => {
 		expect(tally.chosen.size).toBeLessThanOrEqual(4);
 		expect(tally.expressions()).toEqual([]);
 	});
+
+	it('changes a text of a preview and renders it, without JSON', async () => {
+		const { result, tally } = await walked('change preview', changePreview);
+		expect(result.elements).toEqual([
+			expect.objectContaining({ elementType: 'SceneText', text: 'Our autumn sale starts on Friday.' }),
+		]);
+		expect(result.renders).toBe(1);
+		expect(tally.json()).toEqual([]);
+		expect(tally.expressions()).toEqual([]);
+		expect([...tally.chosen.values()].join()).not.toMatch(/JSON/);
+	});
+
+	it('shows nothing cut off, red or meant for machines in any panel, before anything is entered', async () => {
+		await page.setViewportSize({ ...VIEWPORT, height: 1900 });
+		const tour = new Tour(page, world);
+		const pictory = { words: 'create video', entry: 'Pictory', action: 'Create video' };
+		await tour.open(pictory);
+		await tour.operations();
+		await tour.open(pictory);
+		await tour.each('Make Video From', 'Create');
+		await tour.open(pictory);
+		await tour.everythingOf('Add Field', 'Create');
+		await tour.open({ words: 's3 trigger', entry: 'Pictory S3 Trigger' });
+		await tour.each('Sent By', 'S3 Trigger');
+		await tour.open({ words: 'video finished', entry: 'Pictory', action: 'On new Pictory event' });
+		await tour.survey('Pictory Trigger');
+		say(`tour: ${tour.panels.length} panels`);
+		expect(tour.faults).toEqual([]);
+		expect(tour.panels.length).toBeGreaterThan(30);
+	}, 300_000);
 });

@@ -9,15 +9,41 @@ const MACHINE_TALK = /\[object |\bundefined\b|\bNaN\b|\bnull\b/;
 export async function faultsIn(panel: Locator): Promise<string[]> {
 	const parameters = panel.getByTestId('node-parameters').first();
 	const talk = MACHINE_TALK.exec(await parameters.innerText());
-	const red = await parameters
-		.locator('.has-issues, [data-test-id="parameter-issues"]')
-		.filter({ visible: true })
-		.count();
 	return [
 		...(talk ? [`shows "${talk[0]}"`] : []),
-		...(red > 0 ? [`${red} marked red before anything is entered`] : []),
+		...(await redIn(parameters)).map((text) => `red before anything is entered: ${text}`),
 		...(await cutIn(parameters)).map((text) => `cut off: ${text}`),
+		...(await cutPlaceholdersIn(parameters)).map((text) => `placeholder cut off: ${text}`),
 	];
+}
+
+/** Fields and texts in the color of what is wrong. */
+async function redIn(scope: Locator): Promise<string[]> {
+	return await scope.evaluate((root) =>
+		Array.from(root.querySelectorAll<HTMLElement>('*')).flatMap((element) => {
+			if (element.offsetParent === null) return [];
+			if (element.matches('.has-issues, [data-test-id="parameter-issues"]')) return [element.outerHTML.slice(0, 80)];
+			const own = Array.from(element.childNodes).filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+			const text = own.map(({ textContent }) => textContent?.trim() ?? '').join('');
+			const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
+			return text !== '' && red > 180 && green < 60 && blue < 60 ? [text] : [];
+		}),
+	);
+}
+
+/** Examples in empty fields that are longer than the field. */
+async function cutPlaceholdersIn(scope: Locator): Promise<string[]> {
+	return await scope.locator('input[placeholder]').evaluateAll((inputs) =>
+		(inputs as HTMLInputElement[]).flatMap((input) => {
+			if (input.offsetParent === null || input.value !== '') return [];
+			const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+			const pen = document.createElement('canvas').getContext('2d');
+			if (!pen) return [];
+			pen.font = font;
+			const room = input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+			return pen.measureText(input.placeholder).width > room + 1 ? [input.placeholder] : [];
+		}),
+	);
 }
 
 /** @returns what the entries of the open menu say and n8n cuts off */

@@ -45,20 +45,18 @@ export async function take(page: Page, box: Locator, name: string): Promise<void
 	await entry.waitFor({ state: 'hidden' });
 }
 
-/** @returns the labels of the fields a panel shows that have a menu */
-export async function labelsOfMenus(panel: Locator): Promise<string[]> {
-	const labels = await panel
+/** @returns the menus a panel shows, each with the label of its field */
+export async function menusIn(panel: Locator): Promise<Array<{ label: string; box: Locator }>> {
+	const boxes = panel
 		.getByTestId('node-parameters')
-		.getByTestId('input-label')
-		.filter({ visible: true })
-		.evaluateAll((fields) =>
-			fields.flatMap((field) => {
-				const menu = field.querySelector('.parameter-input > .n8n-select input[role="combobox"]');
-				const nearest = menu?.closest('[data-test-id="input-label"]');
-				return nearest === field ? [field.querySelector('label span')?.textContent?.trim() ?? ''] : [];
-			}),
-		);
-	return [...new Set(labels)];
+		.locator('.parameter-input > .n8n-select:has(input[role="combobox"])')
+		.filter({ visible: true });
+	const labels = await boxes.evaluateAll((all) =>
+		all.map(
+			(box) => box.closest('[data-test-id="input-label"]')?.querySelector('label span')?.textContent?.trim() ?? '',
+		),
+	);
+	return labels.map((label, index) => ({ label, box: boxes.nth(index) }));
 }
 
 /** @returns what the menu of a field is opened at */

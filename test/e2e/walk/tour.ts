@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { addThroughPanel, openNewWorkflow, type Way } from '../nodesPanel';
 import { artifacts, type World } from '../world';
 import { cutInMenu, faultsIn } from './faults';
-import { labelsOfMenus, menuOf, readMenu, take } from './menu';
+import { menuOf, menusIn, readMenu, take } from './menu';
 
 /**
  * Somebody new, who opens everything there is and enters nothing. Each panel leaves a picture in light and one in dark, for
@@ -16,7 +16,7 @@ export class Tour {
 
 	readonly panels: string[] = [];
 
-	/** Menus that were looked into, by label and entries. */
+	/** Labels whose menus were looked into: the next time they say the same. */
 	private readonly seen = new Set<string>();
 
 	constructor(
@@ -66,8 +66,8 @@ export class Tour {
 	async survey(about: string): Promise<void> {
 		this.panels.push(about);
 		this.note(about, await faultsIn(this.panel));
-		for (const label of await labelsOfMenus(this.panel)) {
-			if (!this.seen.has(label)) await this.entries(label);
+		for (const { label, box } of await menusIn(this.panel)) {
+			if (!this.seen.has(label)) await readMenu(this.page, box, async () => await this.lookInto(label));
 			this.seen.add(label);
 		}
 		await this.look(about);
