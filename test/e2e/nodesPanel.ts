@@ -3,8 +3,13 @@ import { RestError, type StoredWorkflow } from './rest';
 import { until } from './shell';
 import type { World } from './world';
 
-/** Which plus opens the nodes panel: of an empty canvas, of the canvas, or of an AI Agent's Tool connector. */
-export type Plus = 'first step' | 'canvas' | { toolOf: string };
+/** Which plus opens the nodes panel: of an empty canvas, of the canvas, behind a node, or of an AI Agent's Tool connector. */
+export type Plus = 'first step' | 'canvas' | { after: string } | { toolOf: string };
+
+/** How something is clicked: whoever counts clicks gives a way of their own. */
+export type Press = (target: Locator) => Promise<void>;
+
+const press: Press = async (target) => await target.click();
 
 /** What a person types and clicks to get a node. */
 export interface Way {
@@ -23,18 +28,19 @@ export async function openNewWorkflow(page: Page, { n8n }: World): Promise<void>
 }
 
 /** Opens the nodes panel. @returns the panel */
-export async function openNodesPanel(page: Page, plus: Plus = 'first step'): Promise<Locator> {
-	if (plus === 'first step') await page.getByTestId('canvas-add-button').first().click();
-	else if (plus === 'canvas') await page.getByTestId('node-creator-plus-button').click();
-	else await toolPlus(page, plus.toolOf).click();
+export async function openNodesPanel(page: Page, plus: Plus = 'first step', click = press): Promise<Locator> {
+	await click(plusOf(page, plus));
 	const panel = page.getByTestId('node-creator');
 	await panel.getByTestId('node-creator-search-bar').waitFor();
 	return panel;
 }
 
-function toolPlus(page: Page, agent: string): Locator {
+function plusOf(page: Page, plus: Plus): Locator {
+	if (plus === 'first step') return page.getByTestId('canvas-add-button').first();
+	if (plus === 'canvas') return page.getByTestId('node-creator-plus-button');
+	const [side, type, node] = 'after' in plus ? ['output', 'main', plus.after] : ['input', 'ai_tool', plus.toolOf];
 	return page
-		.locator(`[data-test-id="canvas-node-input-handle"][data-connection-type="ai_tool"][data-node-name="${agent}"]`)
+		.locator(`[data-test-id="canvas-node-${side}-handle"][data-connection-type="${type}"][data-node-name="${node}"]`)
 		.getByTestId('canvas-handle-plus');
 }
 
@@ -68,18 +74,19 @@ export async function expectNames(
 export async function addThroughPanel(
 	page: Page,
 	{ words, entry, action, plus = 'first step' }: Way,
+	click = press,
 ): Promise<Locator> {
-	const panel = await openNodesPanel(page, plus);
+	const panel = await openNodesPanel(page, plus, click);
 	await panel.getByTestId('node-creator-search-bar').fill(words);
-	await named(panel, entry).click();
+	await click(named(panel, entry));
 	const node = page.getByTestId('ndv').first();
 	const details = panel.getByText('Node details', { exact: true });
 	await node.or(details).first().waitFor();
 	if (await details.isVisible()) {
 		await settled(page);
-		if (action !== undefined) await openActions(panel, action);
+		if (action !== undefined) await openActions(panel, action, click);
 		const wanted = action === undefined ? panel.getByRole('button', { name: 'Add to workflow' }) : named(panel, action);
-		await wanted.click();
+		await click(wanted);
 	}
 	await node.waitFor();
 	return node;
@@ -98,15 +105,15 @@ function named(panel: Locator, name: string): Locator {
 }
 
 /** The panel for triggers shows a node's actions folded. */
-async function openActions(panel: Locator, action: string): Promise<void> {
+async function openActions(panel: Locator, action: string, click: Press): Promise<void> {
 	const folded = panel.getByTestId('node-creator-category-item').filter({ hasText: /^Actions/ });
 	await named(panel, action).or(folded).first().waitFor();
-	if (!(await named(panel, action).isVisible())) await folded.click();
+	if (!(await named(panel, action).isVisible())) await click(folded);
 }
 
 /** Closes a node's panel, back to the canvas. */
-export async function closeNode(page: Page): Promise<void> {
-	await page.getByTestId('ndv-close-button').first().click();
+export async function closeNode(page: Page, click = press): Promise<void> {
+	await click(page.getByTestId('ndv-close-button').first());
 	await page.getByTestId('ndv').first().waitFor({ state: 'hidden' });
 }
 
