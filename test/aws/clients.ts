@@ -20,8 +20,8 @@ function settings(endpoint: string, credentials: Keys): Settings {
 	return { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
 }
 
-export function s3Of(endpoint: string, keys: Keys): S3Client {
-	return new S3Client({ ...settings(endpoint, keys), forcePathStyle: true });
+export function s3Of(endpoint: string, keys: Keys, region = 'us-east-1'): S3Client {
+	return new S3Client({ ...settings(endpoint, keys), region, forcePathStyle: true });
 }
 
 export function iamOf(endpoint: string, keys: Keys): IAMClient {

@@ -2,8 +2,6 @@ import { createHash, createHmac } from 'node:crypto';
 
 import type { Keys } from './clients';
 
-const REGION = 'us-east-1';
-
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const mac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
@@ -18,6 +16,7 @@ export async function callQuery(
 	service: string,
 	keys: Keys,
 	parameters: Record<string, string>,
+	region = 'us-east-1',
 ): Promise<string> {
 	const body = new URLSearchParams(parameters).toString();
 	const { host } = new URL(endpoint);
@@ -36,8 +35,8 @@ export async function callQuery(
 		signed,
 		hash(body),
 	].join('\n');
-	const scope = `${day}/${REGION}/${service}/aws4_request`;
-	const key = [day, REGION, service, 'aws4_request'].reduce<string | Buffer>(mac, `AWS4${keys.secretAccessKey}`);
+	const scope = `${day}/${region}/${service}/aws4_request`;
+	const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(mac, `AWS4${keys.secretAccessKey}`);
 	const signature = mac(key, ['AWS4-HMAC-SHA256', time, scope, hash(request)].join('\n')).toString('hex');
 	const authorization = `AWS4-HMAC-SHA256 Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${signed}, Signature=${signature}`;
 	const answer = await fetch(endpoint, {

@@ -50,7 +50,6 @@ const CASES: Array<[string, SetupInput]> = [
 
 describe.each(CASES)('each template for %s', (_what, input) => {
 	const setup = makeSetup(input);
-	const text = (name: string): string => setupFiles(setup).find(({ fileName }) => fileName === name)?.text ?? '';
 
 	test('is what AWS’s resource specification asks for', () => {
 		for (const { template, templateYaml } of setup.stacks) {

@@ -16,7 +16,7 @@ export function topicPage(input: SetupInput, place: Place): string {
 	return `https://${region}.console.aws.amazon.com/sns/v3/home?region=${region}#/topic/${topicArn(input, place)}`;
 }
 
-export function stacksPage(region: string): string {
+function stacksPage(region: string): string {
 	return `https://${region}.console.aws.amazon.com/cloudformation/home?region=${region}#/stacks`;
 }
 

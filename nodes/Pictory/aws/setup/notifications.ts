@@ -57,7 +57,7 @@ export function notifications(input: SetupInput): BucketNotification[] {
 	});
 }
 
-export function bucketPage(region: string, bucket: string): string {
+function bucketPage(region: string, bucket: string): string {
 	return `https://${region}.console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}?region=${region}&tab=properties`;
 }
 
@@ -93,7 +93,12 @@ function consoleSteps(input: SetupInput, place: Place): string[] {
 }
 
 /** Putting notifications replaces all of a bucket's, hence: read, change, and only when both went well, write. */
-function changeCommand({ accountId, region }: SetupInput, { bucket }: Place, entry: JsonObject, change: string): string {
+function changeCommand(
+	{ accountId, region }: SetupInput,
+	{ bucket }: Place,
+	entry: JsonObject,
+	change: string,
+): string {
 	const before = `notifications-${bucket}.before.json`;
 	const after = `notifications-${bucket}.after.json`;
 	// Names of buckets are unique in the world, so a wrong one may be somebody else's.

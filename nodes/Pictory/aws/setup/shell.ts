@@ -7,7 +7,10 @@ export function word(text: string): string {
 }
 
 /** A command with its arguments, one option per line. */
-export function commandLine(command: string, options: ReadonlyArray<readonly [option: string, value?: string]>): string {
+export function commandLine(
+	command: string,
+	options: ReadonlyArray<readonly [option: string, value?: string]>,
+): string {
 	const parts = options.map(([option, value]) => (value === undefined ? option : `${option} ${word(value)}`));
 	return [command, ...parts].join(' \\\n  ');
 }
