@@ -5,7 +5,7 @@ import { loadPackage, nodeOf } from '../engine/support/loader';
 /** n8n's menus cut what is longer. */
 const MOST = 100;
 /** Beside a label stand the buttons of the field; what is longer ends in dots. */
-const MOST_OF_LABEL = 34;
+const MOST_OF_LABEL = 30;
 /** Below a field, in two lines. */
 const MOST_OF_HINT = 100;
 /** In a bubble that is read at a glance. */

@@ -181,7 +181,7 @@ test.each<[string, INodeParameters, RegExp]>([
 	[
 		'a trigger URL that is not https',
 		{ triggerUrl: 'http://n8n.example.com/webhook/x' },
-		/'Also Notify the Pictory S3 Trigger' must begin with https/,
+		/'Pictory S3 Trigger URL' must begin with https/,
 	],
 	['the test URL of the trigger', { triggerUrl: 'https://n8n.example.com/webhook-test/x' }, /is the Test URL/],
 	[

@@ -144,7 +144,7 @@ describe('Create Preview that waits', () => {
 });
 
 test.each<[INodeParameters, string]>([
-	[{ output: 'all' }, '\'Output\' does not know "all". Choose one of: simplified, raw, selectedFields.'],
+	[{ output: 'all' }, '\'Output\' does not know "all". Choose one of: Simplified, Raw, Selected Fields.'],
 	[{ output: 'selectedFields', outputFields: '' }, "'Output Fields' is empty."],
 	[{ output: 'selectedFields', outputFields: ' , ' }, "'Output Fields' is empty."],
 	[{ output: 'selectedFields', outputFields: '={{ $json.nothing }}' }, "'Output Fields' is empty."],

@@ -226,5 +226,5 @@ test('a refusal of Pictory is told in the words of the panel', async () => {
 		parameters: edit(changes({ id: byId('bgMusic'), url: 'https://example.com/m.mp3' })),
 		items: [{ jobId: id }],
 	});
-	expect(error?.description).toBe("'Change 1 › File': cannot be read\n'Preview › output.width': is odd");
+	expect(error?.description).toBe("'Change 1 › File': cannot be read<br>\n'Preview › output.width': is odd");
 });

@@ -246,7 +246,7 @@ test('everything that is wrong is told at once, and the same element in two chan
 		items: [{ jobId: addPreview(world.sandbox) }],
 	});
 	expect(error?.description).toMatch(
-		/To put right:\n'Change 2 › Text' does not apply: [^\n]+\n'Change 3 › Element' is changed by Change 1, too \(Music\)/,
+		/To put right:<br>\n'Change 2 › Text' does not apply: [^\n]+<br>\n'Change 3 › Element' is changed by Change 1, too \(Music\)/,
 	);
 	expect(puts()).toBe(0);
 });
@@ -261,7 +261,7 @@ test('the same element by two items: the message says which', async () => {
 		],
 	});
 	expect(error?.message).toBe(
-		"'Change 1 › Element' is changed by Change 1 of item 0, too (Music). Put all changes of an element into one.",
+		"'Change 1 › Element' is changed by Change 1 of item 1, too (Music). Put all changes of an element into one.",
 	);
 });
 

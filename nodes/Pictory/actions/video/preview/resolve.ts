@@ -93,7 +93,7 @@ function notThere(what: string, elements: PreviewElement[]): string {
 }
 
 function changedTwice({ title }: PreviewElement, before: Change, { itemIndex }: Change): string {
-	const place = before.itemIndex === itemIndex ? '' : ` of item ${before.itemIndex}`;
+	const place = before.itemIndex === itemIndex ? '' : ` of item ${before.itemIndex + 1}`;
 	return `is changed by ${changeLabel(before.position)}${place}, too (${title}). Put all changes of an element into one.`;
 }
 
@@ -114,7 +114,7 @@ function refusal(wrong: Wrong[]): PictoryFailure {
 	const sentences = wrong.map(([{ position }, member, message]) => `'${changeLabel(position, member)}' ${message}`);
 	const lines = sentences
 		.slice(0, MOST_LISTED)
-		.map((sentence, index) => (isOneItem ? sentence : `Item ${wrong[index]?.[0].itemIndex}: ${sentence}`));
+		.map((sentence, index) => (isOneItem ? sentence : `Item ${(wrong[index]?.[0].itemIndex ?? 0) + 1}: ${sentence}`));
 	if (wrong.length > lines.length) lines.push(`… and ${wrong.length - lines.length} more`);
 	return new PictoryFailure(sentences[0] ?? '', {
 		code: INVALID_PARAMETER,
