@@ -4,14 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { isPlainObject } from '../common/guards';
 
 /** Parameters that say how the node works, and not what it asks Pictory for. */
-const HOW_IT_WORKS = new Set([
-	'wait',
-	'options',
-	'download',
-	'output',
-	'outputBinaryPropertyName',
-	'outputFields',
-]);
+const HOW_IT_WORKS = new Set(['wait', 'options', 'download', 'output', 'outputBinaryPropertyName', 'outputFields']);
 
 /** n8n's engine adds it to what an agent gives a tool; it is another one with each call. */
 const CALL_ID = 'toolCallId';

@@ -34,10 +34,7 @@ const byHand: Record<string, Fill> = {
 	'awsConnection.update': (sandbox) => ({ ...connectionId(sandbox), updateFields: { description: 'New' } }),
 	'job.wait': (sandbox) => ({ jobId: jobId(sandbox), output: 'raw', options: { pollInterval: 1, waitLimit: 1 } }),
 	'video.create': () =>
-		createAndWait(
-			{ waitLimit: 1 },
-			{ ...webhook, output: 'raw', download: true, outputBinaryPropertyName: 'data' },
-		),
+		createAndWait({ waitLimit: 1 }, { ...webhook, output: 'raw', download: true, outputBinaryPropertyName: 'data' }),
 	'video.createPreview': () => createVideo({ ...webhook, operation: 'createPreview' }),
 	'video.renderEdited': (sandbox) => ({ ...webhook, storyboardJobId: withMusic(sandbox), elements: MUSIC }),
 	'video.renderPreview': (sandbox) => ({ ...webhook, storyboardJobId: jobId(sandbox, 'preview') }),

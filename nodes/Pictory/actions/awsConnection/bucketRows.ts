@@ -46,7 +46,8 @@ export const bucketRows = rows(
 		main: 'bucket',
 		required: true,
 		missing: 'is empty. Add the bucket Pictory may read.',
-		description: 'What Pictory may read, beside what it may read already. All must be in the region above; another region is a set-up of its own.',
+		description:
+			'What Pictory may read, beside what it may read already. All must be in the region above; another region is a set-up of its own.',
 	},
 );
 
