@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error */
 import type { Browser, Page } from 'playwright-core';
 
 import { BUCKET } from './aws';
@@ -105,7 +106,12 @@ describe('walks in the editor', () => {
 		await tour.open(pictory);
 		await tour.each('Make Video From', 'Create');
 		await tour.open(pictory);
+		// All additional fields, one below the other.
+		await page.setViewportSize({ ...VIEWPORT, height: 6000 });
 		await tour.everythingOf('Add Field', 'Create');
+		// A group that was added is open, with its fields.
+		for (const label of ['Music', 'Voice Speed', 'Width']) await tour.field(label).waitFor();
+		await page.setViewportSize({ ...VIEWPORT, height: 1900 });
 		await tour.open({ words: 's3 trigger', entry: 'Pictory S3 Trigger' });
 		await tour.each('Sent By', 'S3 Trigger');
 		await tour.open({ words: 'video finished', entry: 'Pictory', action: 'On new Pictory event' });

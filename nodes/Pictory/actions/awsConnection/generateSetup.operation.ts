@@ -74,7 +74,7 @@ const fields = {
 		},
 	),
 	triggerUrl: text('triggerUrl', 'Also Notify the Pictory S3 Trigger', {
-		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/webhook',
+		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/s3',
 		description:
 			'The Production URL of a Pictory S3 Trigger that is to run for every new file. Leave empty to do without.',
 		rule: judged(triggerUrlTrouble),
