@@ -94,7 +94,7 @@ export const fields = {
 		separator: SEPARATOR,
 		rule: eachText(topicArnTrouble),
 		show: { sender: ['sns'] },
-		placeholder: 'e.g. arn:aws:sns:us-east-2:123456789012:pictory-uploads',
+		placeholder: 'e.g. arn:aws:sns:us-east-2:123456789012:uploads',
 		description:
 			'The SNS topic whose messages are taken. Several with commas between them. Messages of any other topic are refused.',
 	}),

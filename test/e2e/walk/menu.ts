@@ -7,7 +7,7 @@ const OF_N8N = 'Custom API Call';
 
 /** The entries of the menu that is open, of a field or of a collection. */
 export function openEntries(page: Page): Locator {
-	return page.getByTestId(/^(parameter-input-item|collection-parameter-option)$/).filter({ visible: true });
+	return page.locator('.el-select-dropdown__item').filter({ visible: true });
 }
 
 /** @returns the entry of the open menu with this name; below it may stand what it does */
@@ -15,6 +15,24 @@ export function entryCalled(page: Page, name: Words): Locator {
 	return openEntries(page)
 		.filter({ has: page.getByText(exactly(name)) })
 		.first();
+}
+
+/** How long a menu takes to open, on a slow machine too. */
+const OPENS_MS = 4_000;
+
+/**
+ * Opens a menu. While n8n draws a panel anew, as after a drop, it closes what was opened a moment ago: that is the
+ * machine's haste and no step of a person's, so opening it again is not told to whoever counts.
+ */
+export async function openMenu(page: Page, box: Locator, click = async (): Promise<void> => await box.click()) {
+	const entries = openEntries(page);
+	await click();
+	for (let tries = 1; tries < 4; tries += 1) {
+		const isOpen = entries.first().waitFor({ timeout: OPENS_MS });
+		if (await isOpen.then(() => true).catch(() => false)) return;
+		await box.click();
+	}
+	await entries.first().waitFor({ timeout: OPENS_MS });
 }
 
 /**
@@ -28,8 +46,7 @@ export async function readMenu(
 	look = async (): Promise<void> => undefined,
 ): Promise<string[]> {
 	const entries = openEntries(page);
-	await box.click();
-	await entries.first().waitFor();
+	await openMenu(page, box);
 	await look();
 	const names = (await entries.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
 	await page.keyboard.press('Escape');
@@ -39,7 +56,7 @@ export async function readMenu(
 
 /** Opens a menu and takes an entry. */
 export async function take(page: Page, box: Locator, name: string): Promise<void> {
-	await box.click();
+	await openMenu(page, box);
 	const entry = entryCalled(page, name);
 	await entry.click();
 	await entry.waitFor({ state: 'hidden' });

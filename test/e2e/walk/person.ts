@@ -7,7 +7,7 @@ import { addThroughPanel, closeNode, openNewWorkflow, savedWorkflow, type Way } 
 import type { StoredWorkflow } from '../rest';
 import { artifacts, type World } from '../world';
 import { boxOf, exactly, fieldCalled, type Words } from './field';
-import { entryCalled } from './menu';
+import { entryCalled, openMenu } from './menu';
 import { Tally } from './tally';
 
 /**
@@ -58,7 +58,8 @@ export class Person {
 
 	/** Opens the menu of a field and takes one of its entries. */
 	async choose(label: string, option: Words): Promise<void> {
-		await this.click(boxOf(fieldCalled(this.panel, label)));
+		const box = boxOf(fieldCalled(this.panel, label));
+		await openMenu(this.page, box, async () => await this.click(box));
 		const entry = entryCalled(this.page, option);
 		await this.click(entry);
 		await entry.waitFor({ state: 'hidden' });

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { addThroughPanel, openNewWorkflow, type Way } from '../nodesPanel';
 import { artifacts, type World } from '../world';
 import { cutInMenu, faultsIn } from './faults';
+import { fieldCalled } from './field';
 import { menuOf, menusIn, readMenu, take } from './menu';
 
 /**
@@ -71,6 +72,11 @@ export class Tour {
 			this.seen.add(label);
 		}
 		await this.look(about);
+	}
+
+	/** A field of the open panel. */
+	field(label: string): Locator {
+		return fieldCalled(this.panel, label);
 	}
 
 	private async entries(label: string): Promise<string[]> {
