@@ -7,7 +7,7 @@ import { useWorld } from '../support/world';
 const world = useWorld();
 
 const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
-const intro = { introOutro: { intro: { visualUrl: 'https://example.com/a.mp4' } } };
+const intro = { intro: { values: { visualUrl: 'https://example.com/a.mp4' } } };
 const scenes = (): IDataObject[] => {
 	const body = JSON.parse(world.sandbox.log.last('POST', RENDER)?.rawBody ?? '{}') as { scenes?: IDataObject[] };
 	return body.scenes ?? [];
@@ -98,12 +98,7 @@ test.each<[what: string, parameters: () => INodeParameters, field: string, given
 	],
 	['Captions with a template', template, 'Captions', { captions: { hideSubtitles: true } }],
 	['a transition with a template', template, 'Scene Transition', { sceneTransition: 'fade' }],
-	[
-		'an intro with a template',
-		template,
-		'Intro and Outro Scenes',
-		{ introOutro: { intro: { visualUrl: 'https://example.com/a.mp4' } } },
-	],
+	['an intro with a template', template, 'Intro', { intro: { values: { visualUrl: 'https://example.com/a.mp4' } } }],
 	['an avatar with a recording', () => recording, 'AI Avatar', { avatar: { avatarId: 'a' } }],
 	[
 		'the speed of a voice with a recording',

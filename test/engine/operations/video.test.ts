@@ -81,10 +81,8 @@ test.each<[string, INodeParameters, object]>([
 			},
 			aspectRatio: '={{ "9x16" }}',
 			additionalFields: {
-				introOutro: {
-					intro: { visualUrl: 'https://example.com/jingle.mp4' },
-					outro: { visualUrl: 'https://example.com/signed?x=1', type: 'image' },
-				},
+				intro: { values: { visualUrl: 'https://example.com/jingle.mp4' } },
+				outro: { values: { visualUrl: 'https://example.com/signed?x=1', type: 'image' } },
 			},
 		},
 		{

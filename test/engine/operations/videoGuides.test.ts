@@ -423,10 +423,8 @@ const GUIDES: Guide[] = [
 			story: 'One.',
 			...whole,
 			additionalFields: {
-				introOutro: {
-					intro: { visualUrl: 'https://example.com/intro.png', minimumDuration: 4 },
-					outro: { visualUrl: 'https://example.com/outro.mp4', minimumDuration: 0 },
-				},
+				intro: { values: { visualUrl: 'https://example.com/intro.png', minimumDuration: 4 } },
+				outro: { values: { visualUrl: 'https://example.com/outro.mp4', minimumDuration: 0 } },
 			},
 		},
 		body: {

@@ -11,7 +11,6 @@ import {
 	rows,
 	text,
 } from '../../../nodes/Pictory/operation/fields';
-import { readPart } from '../../../nodes/Pictory/operation/fields/part';
 import { type AnyField, came, field, sourceOf, told } from './support';
 
 const wait = text('wait', 'Wait', { default: 'none' });
@@ -280,13 +279,9 @@ describe('a collection', () => {
 	});
 });
 
-test('parts under one button know of each other', () => {
+test('a part says what it does not know', () => {
 	const { source, said } = sourceOf({ v: { intro: { url: 'x' }, outro: { url: 'y' } } });
-	const url = { url: text('url', 'URL') };
-	expect(readPart(source, 'v', 'intro', 'Intro', 'Intro › ', url, ['outro'])).toEqual({ url: 'x' });
-	expect(readPart(source, 'v', 'outro', 'Outro', 'Outro › ', url, ['intro'])).toEqual({ url: 'y' });
-	expect(said).toEqual([]);
-	readPart(source, 'v', 'intro', 'Intro', 'Intro › ', url, []);
+	part('v', 'Intro', 'Add', { url: text('url', 'URL') }, { group: 'intro' }).read(source);
 	expect(said).toEqual(['Intro has no field "outro". It has: URL.']);
 });
 

@@ -8,7 +8,6 @@ import {
 	flag,
 	number,
 	part,
-	parts,
 	propertiesOf,
 	rows,
 	text,
@@ -30,7 +29,6 @@ const more = collection(
 		music: part('music', 'Music', 'Add Music', {
 			kind: choice('kind', 'Kind', { auto: 'Choose for Me', none: 'None' }, { default: 'auto' }),
 		}),
-		ends: parts('ends', 'Ends', 'Add', { intro: ['Intro', search], outro: ['Outro', search] }),
 		list: rows('list', 'List', search, { group: 'entry', row: 'Entry', add: 'Add', main: 'query' }),
 	},
 	{ at: 'v' },
@@ -73,13 +71,6 @@ test.each([
 	expect(loaded(properties, saved, true)).toEqual(shown);
 });
 
-test('two groups under one button wait for the choice, and n8n keeps them meanwhile', () => {
-	const v = { ends: added(properties, 'ends') };
-	expect(v).toEqual({ ends: {} });
-	expect(loaded(properties, { v }, false)).toEqual({ v });
-	expect(loaded(properties, { v }, true)).toEqual({ v });
-});
-
 test('in rows a group is as n8n has it: nobody has added it there', () => {
 	const made = rows(
 		'r',
@@ -109,8 +100,6 @@ test.each<[string, INodeParameters, ReturnType<typeof came>]>([
 	['a search', { search: { values: { query: '', exact: false } } }, told(new RegExp(`^Search ${ONLY}$`))],
 	['a search with blanks', { search: { values: { query: ' ', exact: false } } }, told(/^Search is there/)],
 	['a group that n8n has emptied', { search: {} }, told(new RegExp(`^Search ${ONLY}$`))],
-	['two groups of which none was chosen', { ends: {} }, told(new RegExp(`^Ends ${ONLY}$`))],
-	['one of two groups', { ends: { intro: { query: '', exact: false } } }, told(new RegExp(`^Intro ${ONLY}$`))],
 	[
 		'what lacks something',
 		{ logo: { values: { url: '', size: 3 } } },
@@ -125,7 +114,7 @@ test.each<[string, INodeParameters, ReturnType<typeof came>]>([
 });
 
 test('what an expression gave for all may leave a group empty', () => {
-	for (const value of [{ search: {} }, { search: { query: '' } }, { ends: {} }, { search: null }])
+	for (const value of [{ search: {} }, { search: { query: '' } }, { search: null }])
 		expect(field(more, { value, raw: '={{ 1 }}' })).toMatchOutcome(came(undefined));
 });
 
@@ -135,11 +124,4 @@ test.each<[string, unknown]>([
 	['the group in other capitals', { logo: { Values: { Url: 'x', size: 4 } } }],
 ])('a group that an expression gave goes by %s', (_what, value) => {
 	expect(field(more, { value, raw: '={{ 1 }}' })).toMatchOutcome(came({ logo: { url: 'x', size: 4 } }));
-});
-
-test('one of two groups that an expression gave goes by its title', () => {
-	const value = { Ends: { INTRO: { 'search for': 'x' }, outro: { Query: 'y' } } };
-	expect(field(more, { value, raw: '={{ 1 }}' })).toMatchOutcome(
-		came({ intro: { query: 'x' }, outro: { query: 'y' } }),
-	);
 });

@@ -38,7 +38,7 @@ const fields = {
 	awsRegion,
 	buckets: bucketRows,
 	triggerUrl: text('triggerUrl', 'Pictory S3 Trigger URL', {
-		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b/webhook',
+		placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/s3',
 		description:
 			'The Production URL of a Pictory S3 Trigger that is to run for every new file. Leave empty to do without.',
 		rule: judged(triggerUrlTrouble),

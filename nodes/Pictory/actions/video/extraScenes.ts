@@ -6,7 +6,7 @@ import { beginsAsAddress } from '../../common/pastedAddress';
 import type { Values } from '../../operation/fields';
 import type { Item } from '../../operation/item';
 import { type DraftScene, sceneLabels, sceneOf, type StoryboardValues } from './draftScene';
-import { extraScene } from './panel/pictures';
+import { extraScene, extraScenes } from './panel/pictures';
 
 const label = sceneLabels(extraScene);
 
@@ -17,13 +17,13 @@ export function isExtra(scene: DraftScene): boolean {
 
 /** The scenes of the content, with the intro before and the outro behind them. */
 export function withExtras(
-	{ introOutro: { intro, outro } = {} }: StoryboardValues['additionalFields'],
+	{ intro, outro }: StoryboardValues['additionalFields'],
 	scenes: DraftScene[],
 	item: Item,
 ): DraftScene[] {
 	const extra = (title: string, values?: Values<typeof extraScene>): DraftScene[] =>
 		values ? [extraOf(title, values, item)] : [];
-	return [...extra('Intro', intro), ...scenes, ...extra('Outro', outro)];
+	return [...extra(extraScenes.intro.label, intro), ...scenes, ...extra(extraScenes.outro.label, outro)];
 }
 
 /**

@@ -11,7 +11,6 @@ export { labelIn, labelsOf } from './labels';
 export { propertiesOf } from './members';
 export { number } from './number';
 export { part } from './part';
-export { parts } from './parts';
 export { type FieldSet, putAll, readAll, type Values } from './read';
 export { rows } from './rows';
 export { isShown } from './shown';

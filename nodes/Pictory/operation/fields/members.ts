@@ -35,11 +35,11 @@ export function innerPropertiesOf(fields: FieldSet): INodeProperties[] {
 export function opened(property: INodeProperties): INodeProperties {
 	const { type, typeOptions, options = [] } = property;
 	if (type !== 'fixedCollection' || typeOptions?.multipleValues === true) return property;
-	const [only, ...others] = options;
+	const [only] = options;
 	return {
 		...property,
 		typeOptions: { ...typeOptions, multipleValues: false },
-		...(only && others.length === 0 && { default: { [only.name]: {} } }),
+		...(only && { default: { [only.name]: {} } }),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isExpression } from '../reading/entry';
 import { locatorValue } from '../reading/text';
@@ -39,60 +39,40 @@ export function part<Set extends FieldSet>(
 	const prefix = isUnnamed ? '' : `${label} › `;
 	return {
 		...groupOf(name, label, spec, fields, prefix),
-		properties: [partProperty(name, label, add, { [group]: [label, fields] }, spec)],
+		properties: [
+			propertyOf(
+				name,
+				label,
+				{ ...spec, placeholder: add },
+				{
+					property: {
+						type: 'fixedCollection',
+						options: [{ displayName: label, name: group, values: innerPropertiesOf(fields) }],
+					},
+					default: {},
+				},
+			),
+		],
 		empty: undefined,
-		read: (source) => readPart(source, name, group, label, prefix, fields, []),
+		read: (source) => readPart(source, name, group, label, prefix, fields),
 		with: ({ name: otherName = name, label: otherLabel = label, ...changes }) =>
 			part(otherName, otherLabel, add, fields, { ...spec, ...changes }),
 	};
 }
 
-/** Parts that share one button. */
-export function partProperty(
-	name: string,
-	label: string,
-	add: string,
-	groups: Readonly<Record<string, readonly [label: string, fields: FieldSet]>>,
-	spec: FieldSpec = {},
-): INodeProperties {
-	return propertyOf(
-		name,
-		label,
-		{ ...spec, placeholder: add },
-		{
-			property: {
-				type: 'fixedCollection',
-				options: Object.entries(groups).map(([group, [displayName, fields]]) => ({
-					displayName,
-					name: group,
-					values: innerPropertiesOf(fields),
-				})),
-			},
-			default: {},
-		},
-	);
-}
-
-/**
- * One part of a fixed collection.
- * @param siblings the names of other parts under the same button
- */
-export function readPart<Set extends FieldSet>(
+function readPart<Set extends FieldSet>(
 	source: Source,
 	name: string,
 	group: string,
 	label: string,
 	prefix: string,
 	fields: Set,
-	siblings: readonly string[],
 ): Values<Set> | undefined {
-	const isAlone = siblings.length === 0;
-	const whole = groupIn(source.entry(name), label, source, isAlone ? fields : {});
-	if (!whole.raw && isAlone && isBare(whole.members, group, fields)) return readFields(whole);
+	const whole = groupIn(source.entry(name), label, source, fields);
+	if (!whole.raw && isBare(whole.members, group, fields)) return readFields(whole);
 	const key = whole.raw ? group : keyOf(whole.members, group, label);
 	if (!whole.raw) {
-		const others = siblings.map((each) => each.toLowerCase());
-		const unknown = Object.keys(whole.members).filter((each) => each !== key && !others.includes(each.toLowerCase()));
+		const unknown = Object.keys(whole.members).filter((each) => each !== key);
 		reportUnknownNames(unknown, wordsOf(fields), label, source);
 	}
 	const inside = whole.members[key];

@@ -410,11 +410,9 @@ describe('the body of', () => {
 	});
 
 	test('intro and outro around the scenes', () => {
-		const introOutro = {
-			intro: { visualUrl: 'https://example.com/i.png', minimumDuration: 3 },
-			outro: { visualUrl: 'https://example.com/o.mp4', minimumDuration: 0 },
-		};
-		expect(bodyOf(with_({ introOutro })).scenes).toEqual([
+		const intro = { values: { visualUrl: 'https://example.com/i.png', minimumDuration: 3 } };
+		const outro = { values: { visualUrl: 'https://example.com/o.mp4', minimumDuration: 0 } };
+		expect(bodyOf(with_({ intro, outro })).scenes).toEqual([
 			{ background: { type: 'image', visualUrl: 'https://example.com/i.png' }, minimumDuration: 3 },
 			{ story: 'Hello.', createSceneOnNewLine: true, createSceneOnEndOfSentence: true },
 			{
@@ -452,7 +450,7 @@ describe('the body of', () => {
 			},
 		],
 	])('an intro: %s', (_name, intro, scene) => {
-		expect((bodyOf(with_({ introOutro: { intro } })).scenes as IDataObject[])[0]).toEqual(scene);
+		expect((bodyOf(with_({ intro: { values: intro } })).scenes as IDataObject[])[0]).toEqual(scene);
 	});
 
 	test.each(['9:16', '9x16', '9 : 16', '9×16', '9/16', '09:16', '9:16:00', 'portrait', 'Vertical', 'Portrait (9:16)'])(
@@ -715,7 +713,7 @@ describe('says what is wrong in the words of the panel', () => {
 		],
 		[
 			'an intro of a kind nobody can guess',
-			with_({ introOutro: { intro: { visualUrl: 'https://example.com/signed?x=1' } } }),
+			with_({ intro: { values: { visualUrl: 'https://example.com/signed?x=1' } } }),
 			[
 				'Intro › File Type: cannot be guessed: the name of the file does not say whether it is an image or a video. Choose one of them.',
 			],
@@ -870,7 +868,7 @@ describe('says what is wrong in the words of the panel', () => {
 		],
 		[
 			'an intro without a file, scenes counted on',
-			{ ...scenes({}), ...with_({ introOutro: { intro: {} } }) },
+			{ ...scenes({}), ...with_({ intro: { values: {} } }) },
 			[expect.stringMatching(/^Intro › File: is empty/), expect.stringMatching(/^Scene 1: has nothing/)],
 		],
 		[

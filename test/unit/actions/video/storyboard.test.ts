@@ -72,11 +72,11 @@ describe('labels', () => {
 	])('%s', (path, words) => expect(listed(path)).toBe(words));
 
 	test('of fields that stand in the panel themselves, after an intro', () => {
-		const introOutro = { intro: { visualUrl: 'https://example.com/i.png' } };
+		const intro = { values: { visualUrl: 'https://example.com/i.png' } };
 		const article = labelOf({
 			source: 'article',
 			blogUrl: 'https://example.com',
-			additionalFields: { introOutro, sceneTransition: 'fade' },
+			additionalFields: { intro, sceneTransition: 'fade' },
 		});
 		expect(article('scenes[0].background.visualUrl')).toBe('Intro › File');
 		expect(article('scenes[1]')).toBe('Article URL');

@@ -5,7 +5,7 @@ import { webhook } from '../../../operation/shared/webhook';
 import { LANGUAGES } from '../vocabulary';
 import { avatar } from './avatar';
 import { byLabel } from './byLabel';
-import { introOutro, logo, stockSearch } from './pictures';
+import { extraScenes, logo, stockSearch } from './pictures';
 import { captionFields, sceneTransition } from './sceneOptions';
 import { backgroundMusic, externalVoice, moreVoices, premiumVoiceSettings, voiceSettings } from './sound';
 import { subtitleStyle, textStyle } from './style';
@@ -117,7 +117,7 @@ export const additionalFields = collection(
 		...sceneDefaults,
 		customJson,
 		externalVoice,
-		introOutro,
+		...extraScenes,
 		moreVoices,
 		premiumVoiceSettings,
 		voiceSettings: voiceSettings.with({ hide: ofRecording }),

@@ -1,5 +1,5 @@
 import { address } from '../../../operation/address';
-import { choice, choices, flag, part, parts, text, texts } from '../../../operation/fields';
+import { choice, choices, flag, part, text, texts } from '../../../operation/fields';
 import { described, list } from '../../../operation/rules';
 import { POSITIONS, STOCK_CATEGORIES, STOCK_LIBRARIES, VISUAL_PREFERENCES } from '../vocabulary';
 import { width } from './place';
@@ -40,14 +40,13 @@ export const extraScene = {
 	}),
 };
 
+const extra = { hide: { '/source': ['template'] }, at: '' };
+
 /** A scene before and a scene after all others. */
-export const introOutro = parts(
-	'introOutro',
-	'Intro and Outro Scenes',
-	'Add Intro or Outro',
-	{ intro: ['Intro', extraScene], outro: ['Outro', extraScene] },
-	{ hide: { '/source': ['template'] }, at: '' },
-);
+export const extraScenes = {
+	intro: part('intro', 'Intro', 'Add Intro', extraScene, { ...extra, description: 'A scene before all others' }),
+	outro: part('outro', 'Outro', 'Add Outro', extraScene, { ...extra, description: 'A scene after all others' }),
+};
 
 const keyword = described({ type: 'string', minLength: 2, maxLength: 100 }, (value, path, check) => {
 	if (typeof value !== 'string' || value.length < 2 || value.length > 100) {

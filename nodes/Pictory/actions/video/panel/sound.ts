@@ -87,9 +87,9 @@ export const moreVoices = rows(
 const recordingFields = {
 	voiceUrl: address('voiceUrl', 'Audio File', 'audio', {
 		missing: 'is empty. Enter the address of the recording.',
-		placeholder: 'e.g. s3://my-company-videos/narration.mp3',
+		placeholder: 'e.g. s3://my-videos/voice.mp3',
 	}),
-	syncVoice: yesNo('syncVoice', 'Match Scenes to Recording', { nothing: 'As Pictory Does It' }),
+	syncVoice: yesNo('syncVoice', 'Match to Recording', { nothing: 'As Pictory Does It' }),
 	amplificationLevel: inVoice.amplificationLevel,
 };
 
