@@ -659,6 +659,13 @@ describe('says what is wrong in the words of the panel', () => {
 			['Scene 2: has nothing to say or show. Enter a text or a background.'],
 		],
 		[
+			'a stock search that nothing is said with',
+			scenes({ story: 'Hello.' }, { background: 'search', query: 'hills' }),
+			[
+				'Scene 2 › Text: is empty, and stock is searched for a scene with a text only. Enter one, or choose another background.',
+			],
+		],
+		[
 			'a row without its file',
 			files({ visualUrl: '' }),
 			['Scene 1 › File: is empty. Enter s3://bucket/key or an https address.'],

@@ -27,7 +27,7 @@ export const previewJob = id('storyboardJobId', 'Preview', {
 });
 
 /** Added one by one: what is not there stays as the preview has it. An expression that gives nothing is no wish to keep it. */
-const moreChanges = collection('more', 'More Changes', 'Add Change', {
+const moreChanges = collection('more', 'More Changes', 'Add Setting', {
 	backgroundColor: color('backgroundColor', 'Background Color', {
 		isDecisive: true,
 		description: 'Behind a visual that does not fill the frame',
@@ -63,7 +63,7 @@ const moreChanges = collection('more', 'More Changes', 'Add Change', {
 		default: true,
 		description: 'Whether a video is shown without its sound',
 	}),
-	objectMode: choice('objectMode', 'Object Mode', OBJECT_MODES, {
+	objectMode: choice('objectMode', 'Fit', OBJECT_MODES, {
 		isDecisive: true,
 		default: 'cover',
 		description: 'How a visual fills the frame',
@@ -90,7 +90,7 @@ export const changeRow = {
 		rows: 2,
 		keepsSpaces: true,
 		isDecisive: true,
-		placeholder: 'e.g. Our <strong>spring sale</strong>',
+		placeholder: 'e.g. Our spring sale ends on Friday.',
 		description:
 			'For an element with a text. Empty: the text stays. Words between strong tags are drawn in the keyword color.',
 	}),
