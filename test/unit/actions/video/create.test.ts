@@ -292,6 +292,24 @@ describe('the body of', () => {
 		});
 	});
 
+	test('a template keeps its voice, or takes the one that is chosen', () => {
+		const template = { source: 'template', templateId: locator('t1') };
+		expect(bodyOf(template)).not.toHaveProperty('voiceOver');
+		expect(
+			bodyOf({
+				...template,
+				speaker: locator('1001'),
+				additionalFields: {
+					voiceSettings: part({ speed: 120 }),
+					moreVoices: { voice: [{ speaker: locator('1002') }] },
+				},
+			}).voiceOver,
+		).toMatchObject({ enabled: true, aiVoices: [{ speaker: '1001', speed: 120 }, { speaker: '1002' }] });
+		expect(problemsOf({ ...template, additionalFields: { voiceSettings: part({ speed: 120 }) } })).toEqual([
+			expect.stringMatching(/^Voice: is empty/),
+		]);
+	});
+
 	test('the avatar guide', () => {
 		const body = bodyOf({
 			story: 'Welcome to my video!',

@@ -8,9 +8,16 @@ export const speaker = id('speaker', 'Voice', {
 	list: 'searchVoices',
 	example: '1001',
 	modes: [{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Joanna' }],
-	hide: { source: ['json', 'audio', 'video'] },
+	hide: { source: ['json', 'audio', 'template', 'video'] },
 	at: 'voiceOver.aiVoices[0].speaker',
 	covers: ['voiceOver', 'voiceOver.aiVoices'],
+});
+
+/** The same where a voice may be there without it. */
+export const templateSpeaker = speaker.with({
+	hint: 'Leave empty for the voice of the template, if it has one',
+	hide: {},
+	show: { source: ['template'] },
 });
 
 export const voiceFields = {
