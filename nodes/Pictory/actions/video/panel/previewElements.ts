@@ -19,8 +19,10 @@ import { MEDIA_TYPES, OBJECT_MODES } from '../vocabulary';
 /** A finished storyboard preview: the one of the node before, unless another is chosen. */
 export const previewJob = id('storyboardJobId', 'Preview', {
 	required: true,
-	missing: 'is empty. Put this node behind Create Preview, choose a preview from the list, or enter its job ID.',
-	description: 'The job of a finished preview. From an earlier Pictory node: its output field jobId.',
+	missing:
+		'is empty. Put this node behind Create Preview, choose Fixed and a preview from the list, or enter its job ID.',
+	description:
+		'The job of a finished preview. From an earlier Pictory node: its output field jobId. For the list, switch from Expression to Fixed first.',
 	default: { mode: 'id', value: '={{ $json.jobId }}' },
 	list: 'searchPreviewJobs',
 	example: '74c0cc68-e1ed-42f3-a527-8bfc0b46bdb9',
