@@ -67,7 +67,10 @@ function namesIn(text: string): number {
 	const addresses = addressesIn(text).length;
 	if (addresses > 1) return addresses;
 	// A key may hold spaces.
-	const parts = text.split(text.includes('/') ? /\s*[,;|\n]\s*/ : /[\s,;|]+/).filter((part) => part !== '');
+	const parts = text
+		.split(text.includes('/') ? /[,;|\n]/ : /[\s,;|]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 	const isList = parts.every((part) => bucketTrouble(part.split('/', 1)[0] ?? '') === undefined || SCHEME.test(part));
 	return isList ? parts.length : 1;
 }

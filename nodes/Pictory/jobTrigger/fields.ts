@@ -6,7 +6,8 @@ import { JOB_KINDS } from '../transport/jobKinds';
 export const fields = {
 	jobKinds: choices('jobKinds', 'Kind of Job', JOB_KINDS, {
 		description:
-			'Which jobs to start the workflow for, all when empty. Pictory often does not tell the kind of a failed job: such jobs are always let through.',
+			'Which jobs to start the workflow for. Pictory often does not tell the kind of a failed job: such jobs are always let through.',
+		hint: 'Leave empty for all kinds',
 	}),
 	outcome: menu(
 		'outcome',

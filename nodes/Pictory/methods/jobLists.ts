@@ -43,18 +43,23 @@ async function jobsPage(
 	});
 }
 
-/** What is known of a job, and nothing else: `Preview · Spring sale · 12 scenes · completed`. Without a name or a date, its ID. */
+/**
+ * What is known of a job, and nothing else: `Preview · Spring sale · 12 scenes · completed`. Without a name or a date its ID,
+ * at the end, where the list cuts off what is too long.
+ */
 function jobEntry(job: Job, timezone: string): INodeListSearchItems {
 	const { jobId, data } = job;
 	const kind = kindOf(job);
 	const url = watchAddressOf(data);
 	const start = startOf(data, timezone);
+	const title = shortened(nameOf(data));
 	const name = [
 		kind === undefined ? 'Job' : JOB_KINDS[kind],
-		shortened(nameOf(data)) || (start === '' ? jobId : ''),
+		title,
 		lengthOf(data),
 		start,
 		statusOf(job),
+		title === '' && start === '' ? jobId : '',
 	];
 	return {
 		name: name.filter((part) => part !== '').join(' · '),

@@ -58,7 +58,7 @@ test('jobs are listed page by page with what they are called and how they stand'
 	const first = await search('searchJobs');
 	const second = await search('searchJobs', undefined, String(first.paginationToken));
 	expect([first.results.length, second.results.length, second.paginationToken]).toEqual([2, 1, undefined]);
-	expect(first.results[0]?.name).toMatch(/^Video · .+ · completed$/);
+	expect(first.results[0]?.name).toMatch(/^Video · .+ · completed · [0-9a-f-]{36}$/);
 });
 
 test('previews are the finished jobs that have made a preview', async () => {

@@ -127,8 +127,8 @@ describe('jobs', () => {
 				value: preview,
 				url: expect.stringContaining('/v2/preview/'),
 			},
-			{ name: `Video · ${render} · 0:05 · completed`, value: render, url: expect.stringContaining('/share/') },
-			{ name: expect.stringMatching(/^Video · [0-9a-f-]{36} · in progress \(\d+ %\)$/) },
+			{ name: `Video · 0:05 · completed · ${render}`, value: render, url: expect.stringContaining('/share/') },
+			{ name: expect.stringMatching(/^Video · in progress \(\d+ %\) · [0-9a-f-]{36}$/) },
 		]);
 		expect(names(await search('searchJobs', 'teaser preview'))).toHaveLength(1);
 		expect(names(await search('searchJobs', render.slice(0, 8)))).toHaveLength(1);
@@ -145,16 +145,16 @@ describe('jobs', () => {
 			{ videoURL: 'https://x.com/a.mp4', videoDuration: 75, createdDate: new Date(START).toISOString() },
 			'Video · 1:15 · Nov 26, ',
 		],
-		['what an AI video is', { url: 'https://x.com/a.mp4', duration: '8s' }, 'AI Video · ID · 8s · completed'],
+		['what an AI video is', { url: 'https://x.com/a.mp4', duration: '8s' }, 'AI Video · 8s · completed · ID'],
 		[
 			'scenes of the older kind',
 			{ preview: 'https://x.com/p', renderParams: { scenes: [{}, {}, {}] } },
-			'Preview · ID · 3 scenes · completed',
+			'Preview · 3 scenes · completed · ID',
 		],
 		[
 			'nothing that is known',
 			{ hologram: 1, videoName: { a: 1 }, renderParams: 'x', createdAt: 'yesterday' },
-			'Preview · ID · completed',
+			'Preview · completed · ID',
 		],
 		['no length in odd values', { videoURL: 'javascript:alert(1)', videoDuration: -3, videoName: '  ' }, 'Video · '],
 	])('by %s', async (_what, data, name) => {

@@ -150,7 +150,8 @@ function withVolume({ backgroundMusic: music, ...additional }: Additional): Addi
 	return { ...additional, backgroundMusic: isComplete ? music : { ...music, volume } };
 }
 
-function voiceOf({ speaker: chosen, additionalFields }: StoryboardValues, item: Item): IDataObject {
+function voiceOf({ speaker: ofScenes, templateSpeaker, additionalFields }: StoryboardValues, item: Item): IDataObject {
+	const chosen = ofScenes || templateSpeaker;
 	if (chosen !== '') {
 		return putAll(
 			{ speaker, voiceSettings },

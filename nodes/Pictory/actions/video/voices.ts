@@ -15,12 +15,12 @@ const beside = moreVoices.with({ at: 'others' });
  */
 export function withFurtherVoices(
 	body: IDataObject,
-	{ speaker, additionalFields }: StoryboardValues,
+	{ speaker, templateSpeaker, additionalFields }: StoryboardValues,
 	item: Item,
 ): IDataObject {
 	const { externalVoice: recording, moreVoices: others, premiumVoiceSettings: premium } = additionalFields;
 	const recorded = putAll({ externalVoice }, { externalVoice: recording }, body).voiceOver;
-	if (speaker === '') {
+	if (speaker === '' && templateSpeaker === '') {
 		if (premium) item.problem(premiumVoiceSettings.label, NO_VOICE);
 		if (others?.length) item.problem(moreVoices.label, NO_VOICE);
 		return isPlainObject(recorded) ? { voiceOver: { enabled: true, ...recorded } } : body;

@@ -177,6 +177,12 @@ describe('refuses', () => {
 		['a scene that is a text', top({ scenes: ['x'] }), 'scenes[0]', /object/],
 		['an empty scene', top({ scenes: [{}] }), 'scenes[0]', /nothing to say or show/],
 		[
+			'a stock search without a text',
+			top({ scenes: [{ background: { searchFilter: { query: 'hills' } } }] }),
+			'scenes[0].story',
+			/empty.*with a text only/,
+		],
+		[
 			'two content sources',
 			scene({ blogUrl: 'https://example.com' }),
 			'scenes[0]',

@@ -292,6 +292,24 @@ describe('the body of', () => {
 		});
 	});
 
+	test('a template keeps its voice, or takes the one that is chosen', () => {
+		const template = { source: 'template', templateId: locator('t1') };
+		expect(bodyOf(template)).not.toHaveProperty('voiceOver');
+		expect(
+			bodyOf({
+				...template,
+				speaker: locator('1001'),
+				additionalFields: {
+					voiceSettings: part({ speed: 120 }),
+					moreVoices: { voice: [{ speaker: locator('1002') }] },
+				},
+			}).voiceOver,
+		).toMatchObject({ enabled: true, aiVoices: [{ speaker: '1001', speed: 120 }, { speaker: '1002' }] });
+		expect(problemsOf({ ...template, additionalFields: { voiceSettings: part({ speed: 120 }) } })).toEqual([
+			expect.stringMatching(/^Voice: is empty/),
+		]);
+	});
+
 	test('the avatar guide', () => {
 		const body = bodyOf({
 			story: 'Welcome to my video!',
@@ -655,6 +673,13 @@ describe('says what is wrong in the words of the panel', () => {
 			'an empty row',
 			scenes({ story: 'Hello.' }, {}),
 			['Scene 2: has nothing to say or show. Enter a text or a background.'],
+		],
+		[
+			'a stock search that nothing is said with',
+			scenes({ story: 'Hello.' }, { background: 'search', query: 'hills' }),
+			[
+				'Scene 2 › Text: is empty, and stock is searched for a scene with a text only. Enter one, or choose another background.',
+			],
 		],
 		[
 			'a row without its file',

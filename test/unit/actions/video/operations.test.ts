@@ -156,7 +156,7 @@ describe('what is refused', () => {
 				/^Change 5 › Start: is -1/,
 				/^Change 5 › Duration: must be a number/,
 				/^Change 5 › Mute: must be true or false/,
-				/^Change 5 › Object Mode: does not know "zoom"/,
+				/^Change 5 › Fit: does not know "zoom"/,
 			],
 		],
 	])('%s: %s', (operation, _name, parameters, problems) => {

@@ -64,7 +64,7 @@ describe('labels', () => {
 		['voiceOver.aiVoices[0].speed', 'Voice Speed'],
 		['voiceOver.aiVoices.0.speed', 'Voice Speed'],
 		['backgroundMusic.volume', 'Background Music › Volume (%)'],
-		['subtitleStyle.case', 'Subtitle Style › Letters'],
+		['subtitleStyle.case', 'Subtitle Style › Letter Case'],
 		['brandName', 'Brand'],
 		['destinations[0].type', 'Destinations'],
 		['projectMetadata.owner', 'projectMetadata.owner'],

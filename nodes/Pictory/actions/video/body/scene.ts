@@ -21,11 +21,23 @@ const oneContentSource: ObjectRule = (scene, path, check) => {
 	}
 	// A template brings the scenes; those in the body only change them.
 	if (given.length > 0 || isFilled(check.body.templateId) || hasVisual(scene.background)) return;
+	if (hasSearch(scene.background)) {
+		check.note(
+			at(path, 'story'),
+			'is empty, and stock is searched for a scene with a text only. Enter one, or choose another background.',
+		);
+		return;
+	}
 	check.note(path, 'has nothing to say or show. Enter a text or a background.');
 };
 
+/** What can be seen without a word: Pictory wants a content source beside a stock search. */
 function hasVisual(value: unknown): boolean {
-	return isPlainObject(value) && VISUALS.some((name) => isFilled(value[name]));
+	return isPlainObject(value) && VISUALS.some((name) => name !== 'searchFilter' && isFilled(value[name]));
+}
+
+function hasSearch(value: unknown): boolean {
+	return isPlainObject(value) && isFilled(value.searchFilter);
 }
 
 const spokenLanguage: ObjectRule = (scene, path, check) => {

@@ -38,11 +38,11 @@ const ofRecording = { '/source': ['audio', 'video'] };
 /** Nothing is looked for where all visuals are there already. */
 const withVisuals = { '/source': ['media', 'template', 'video'] };
 
-const pixels = { min: 1, isInteger: true, unset: 0, description: 'In pixels' };
+const pixels = { min: 1, isInteger: true, unset: 0 };
 
 export const resolutionFields = {
-	videoWidth: number('videoWidth', 'Width', { ...pixels, default: 1920 }),
-	videoHeight: number('videoHeight', 'Height', { ...pixels, default: 1080 }),
+	videoWidth: number('videoWidth', 'Width', { ...pixels, displayName: 'Width (Pixels)', default: 1920 }),
+	videoHeight: number('videoHeight', 'Height', { ...pixels, displayName: 'Height (Pixels)', default: 1080 }),
 };
 
 /** What is set for the whole video. */

@@ -1,7 +1,7 @@
 import { color, flag, id, number, part } from '../../../operation/fields';
 import { optionalWidth, placeFields, width } from './place';
 
-const hide = flag('hide', 'Hide', { unset: false, description: 'Whether to hide the avatar' });
+const hide = flag('hide', 'Hide Avatar', { unset: false, description: 'Whether to hide the avatar' });
 const backgroundColor = color('backgroundColor', 'Background Color');
 const borderRadius = number('borderRadius', 'Border Radius (%)', {
 	percent: 'text',

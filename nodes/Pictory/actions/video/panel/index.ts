@@ -3,7 +3,7 @@ import { mediaFields } from './media';
 import { addressFields, audioLanguage, scriptFields } from './recordings';
 import { sourceOptions } from './sceneOptions';
 import { scenes } from './scenes';
-import { speaker } from './sound';
+import { speaker, templateSpeaker } from './sound';
 import { aspectRatio, body, source, videoName } from './source';
 import { templateFields } from './template';
 import { splitContent, textFields } from './text';
@@ -24,6 +24,7 @@ export const contentFields = {
 	...sourceOptions,
 	body,
 	speaker,
+	templateSpeaker,
 	aspectRatio,
 };
 

@@ -19,8 +19,10 @@ import { MEDIA_TYPES, OBJECT_MODES } from '../vocabulary';
 /** A finished storyboard preview: the one of the node before, unless another is chosen. */
 export const previewJob = id('storyboardJobId', 'Preview', {
 	required: true,
-	missing: 'is empty. Put this node behind Create Preview, choose a preview from the list, or enter its job ID.',
-	description: 'The job of a finished preview. From an earlier Pictory node: its output field jobId.',
+	missing:
+		'is empty. Put this node behind Create Preview, choose Fixed and a preview from the list, or enter its job ID.',
+	description:
+		'The job of a finished preview. From an earlier Pictory node: its output field jobId. For the list, switch from Expression to Fixed first.',
 	default: { mode: 'id', value: '={{ $json.jobId }}' },
 	list: 'searchPreviewJobs',
 	example: '74c0cc68-e1ed-42f3-a527-8bfc0b46bdb9',
@@ -63,7 +65,7 @@ const moreChanges = collection('more', 'More Changes', 'Add Setting', {
 		default: true,
 		description: 'Whether a video is shown without its sound',
 	}),
-	objectMode: choice('objectMode', 'Object Mode', OBJECT_MODES, {
+	objectMode: choice('objectMode', 'Fit', OBJECT_MODES, {
 		isDecisive: true,
 		default: 'cover',
 		description: 'How a visual fills the frame',
@@ -90,7 +92,7 @@ export const changeRow = {
 		rows: 2,
 		keepsSpaces: true,
 		isDecisive: true,
-		placeholder: 'e.g. Our spring sale',
+		placeholder: 'e.g. Our spring sale ends on Friday.',
 		description:
 			'For an element with a text. Empty: the text stays. Words between strong tags are drawn in the keyword color.',
 	}),

@@ -8,24 +8,33 @@ export const speaker = id('speaker', 'Voice', {
 	list: 'searchVoices',
 	example: '1001',
 	modes: [{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. Joanna' }],
-	hide: { source: ['json', 'audio', 'video'] },
+	hide: { source: ['json', 'audio', 'template', 'video'] },
 	at: 'voiceOver.aiVoices[0].speaker',
 	covers: ['voiceOver', 'voiceOver.aiVoices'],
 });
 
+/** The same where a voice may be there without it. */
+export const templateSpeaker = speaker.with({
+	hint: 'Leave empty for the voice of the template, if it has one',
+	hide: {},
+	show: { source: ['template'] },
+});
+
 export const voiceFields = {
 	speed: number('speed', 'Voice Speed', {
+		displayName: 'Voice Speed (%)',
 		min: 50,
 		max: 200,
 		default: 100,
-		description: 'In percent, 50 to 200',
+		description: '50 to 200; 100 leaves the voice as it is',
 		at: 'voiceOver.aiVoices[0].speed',
 	}),
 	amplificationLevel: number('amplificationLevel', 'Voice Volume', {
+		displayName: 'Voice Volume (-1 to 1)',
 		min: -1,
 		max: 1,
 		precision: 2,
-		description: 'From -1 (softer) to 1 (louder); 0 leaves the voice as it is',
+		description: '-1 is softest, 1 is loudest; 0 leaves the voice as it is',
 		at: 'voiceOver.aiVoices[0].amplificationLevel',
 	}),
 };
@@ -89,7 +98,10 @@ const recordingFields = {
 		missing: 'is empty. Enter the address of the recording.',
 		placeholder: 'e.g. s3://my-videos/voice.mp3',
 	}),
-	syncVoice: yesNo('syncVoice', 'Match to Recording', { nothing: 'As Pictory Does It' }),
+	syncVoice: yesNo('syncVoice', 'Match Scenes', {
+		nothing: 'As Pictory Does It',
+		description: 'Whether to fit the scenes to the recording',
+	}),
 	amplificationLevel: inVoice.amplificationLevel,
 };
 

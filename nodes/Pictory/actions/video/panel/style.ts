@@ -77,7 +77,7 @@ export const styleFields = {
 	}),
 	fontSize: number('fontSize', 'Font Size', { ...size, min: 1 }),
 	keywordColor: color('keywordColor', 'Keyword Color'),
-	case: choice('case', 'Letters', TEXT_CASES, { nothing }),
+	case: choice('case', 'Letter Case', TEXT_CASES, { nothing }),
 	paragraphWidth: number('paragraphWidth', 'Paragraph Width (%)', percentage),
 	position: choice('position', 'Position', POSITIONS, { nothing }),
 	shadowColor: color('shadowColor', 'Shadow Color'),

@@ -58,9 +58,6 @@ export const backgroundFields = {
 	),
 	visualUrl: visualUrl.with({ show: { background: ['file'] } }),
 	type: fileType.with({ show: { background: ['file'] } }),
-	minimumDuration: showFor(
-		`Without a text: 0 shows an image or a color for ${PICTURE_SECONDS} seconds and a video to its end; more trims or loops it`,
-	).with({ show: { background: ['aiImage', 'color', 'file'] } }),
 	color: colorField('color', 'Color', {
 		missing: 'is empty. Choose a color.',
 		show: { background: ['color'] },
@@ -76,7 +73,7 @@ export const backgroundFields = {
 	prompt: text('prompt', 'AI Prompt', {
 		rows: 2,
 		maxLength: 500,
-		placeholder: 'e.g. Camera slowly zooms out to reveal a city skyline',
+		placeholder: 'e.g. A city skyline at sunrise, seen from above',
 		description: 'What the picture shows, in at most 500 characters. Leave empty to have it made from the text.',
 		show: { background: AI },
 		at: 'background.aiVisual.prompt',
@@ -105,4 +102,7 @@ export const backgroundFields = {
 		show: { background: ['aiVideo'] },
 		at: 'background.aiVisual.videoDuration',
 	}),
+	minimumDuration: showFor(
+		`Without a text: 0 shows an image or a color for ${PICTURE_SECONDS} seconds and a video to its end; more trims or loops it`,
+	).with({ show: { background: ['aiImage', 'color', 'file'] } }),
 };
