@@ -72,8 +72,7 @@ export function formCases(world: () => World): void {
 		await fillIn('Your bucket', {
 			'AWS account ID': '123456789012',
 			Region: REGION,
-			Bucket: BUCKET,
-			Folder: 'footage/',
+			Bucket: `${BUCKET}/footage/`,
 		});
 		const file = await download;
 		await page.getByText('Your template is downloaded').first().waitFor();
@@ -88,12 +87,30 @@ export function formCases(world: () => World): void {
 		expect(world().sandbox.log.requests).toEqual([]);
 	});
 
+	it('hands over the template of a whole bucket, named by its address, to the next colleague', async () => {
+		const download = page.waitForEvent('download');
+		await fillIn('Your bucket', {
+			'AWS account ID': '1234-5678-9012',
+			Region: REGION,
+			Bucket: 'arn:aws:s3:::second-bucket',
+		});
+		const template = readFileSync(await (await download).path(), 'utf8');
+		expect(template).toContain('arn:aws:s3:::second-bucket/*');
+		expect(template).not.toContain(BUCKET);
+	});
+
+	it('says in words why there is no template', async () => {
+		await fillIn('Your bucket', { 'AWS account ID': '1234', Region: REGION, Bucket: 'My_Bucket' });
+		await page.getByText('Something is to be put right').first().waitFor({ timeout: 60_000 });
+		await shot('no-template');
+		expect(await page.locator('body').innerText()).toMatch(/AWS Account ID' has 4 digits.*My_Bucket/s);
+	});
+
 	const stack = {
 		Name: 'Studio Hamburg',
 		'AWS account ID': '123456789012',
 		Region: REGION,
-		Bucket: BUCKET,
-		File: 'footage/intro.mp4',
+		File: `s3://${BUCKET}/footage/intro.mp4`,
 	};
 
 	it('creates the connection, has Pictory read a file, and shows the checklist', async () => {
@@ -108,6 +125,29 @@ export function formCases(world: () => World): void {
 			expect.arrayContaining([expect.stringMatching(/^✔ The connection exists: Studio Hamburg/)]),
 		);
 		expect(sandbox.log.jobs).toHaveLength(1);
+	});
+
+	it('takes the connection that is there when the next colleague has the file of another bucket', async () => {
+		const { sandbox } = world();
+		sandbox.settings.jobDurationMs = 1_000;
+		sandbox.state.addConnection({ name: 'Studio Hamburg', awsAccountId: '123456789012', awsRegion: 'us-east-2' });
+		sandbox.state.addBucket({ bucket: 'second-bucket' });
+		await fillIn('The stack is made', {
+			...stack,
+			Name: 'Studio Bremen',
+			'AWS account ID': '1234-5678-9012',
+			File: 'https://second-bucket.s3.us-east-2.amazonaws.com/intro.mp4',
+		});
+		await page.getByText('It works', { exact: true }).first().waitFor({ timeout: 60_000 });
+		expect([...sandbox.state.connections.values()]).toMatchObject([{ name: 'Studio Hamburg' }]);
+		expect(await page.locator('body').innerText()).not.toContain('Expected Buckets');
+	});
+
+	it('says in words that a file is missing', async () => {
+		await fillIn('The stack is made', { ...stack, File: BUCKET });
+		await page.getByText('Something is to be put right').first().waitFor({ timeout: 60_000 });
+		expect(await page.locator('body').innerText()).toMatch(/names no file/);
+		expect(world().sandbox.log.jobs).toEqual([]);
 	});
 
 	it('says which point is not met, and takes the same answers again when it is', async () => {
@@ -127,7 +167,7 @@ export function formCases(world: () => World): void {
 
 	it('says in words when the connection cannot be made', async () => {
 		await fillIn('The stack is made', { ...stack, 'AWS account ID': '1234-5678' });
-		await page.getByText('The connection was not made').first().waitFor({ timeout: 60_000 });
+		await page.getByText('Something is to be put right').first().waitFor({ timeout: 60_000 });
 		await shot('not-made');
 		expect(await page.locator('body').innerText()).toMatch(/AWS Account ID/);
 		expect(world().sandbox.log.requests).toEqual([]);
