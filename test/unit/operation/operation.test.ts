@@ -135,7 +135,7 @@ describe('settings', () => {
 	});
 
 	test.each<[Record<string, unknown>, string[]]>([
-		[{ output: 'everything' }, ['Output does not know "everything". Choose one of: simplified, raw, selectedFields.']],
+		[{ output: 'everything' }, ['Output does not know "everything". Choose one of: Simplified, Raw, Selected Fields.']],
 		[{ output: '' }, []],
 		[
 			{ output: 'selectedFields' },
