@@ -77,9 +77,23 @@ function cut(words: string): string {
 	return signs.length > MOST_SHOWN ? `${trimmed(signs.slice(0, MOST_SHOWN - 1).join(''))}…` : words;
 }
 
-/** Without tags, and with single spaces. */
+/** What HTML has in place of signs. */
+const SIGNS: Readonly<Record<string, string>> = {
+	'&#39;': "'",
+	'&amp;': '&',
+	'&apos;': "'",
+	'&gt;': '>',
+	'&lt;': '<',
+	'&nbsp;': ' ',
+	'&quot;': '"',
+};
+
+/** As it is read in the video: without tags, and with single spaces. */
 export function plainText(text: string): string {
-	return trimmed(text.replace(/<[^<>]*>/g, '').replace(/\s+/g, ' '));
+	const words = text
+		.replace(/<[^<>]*>/g, '')
+		.replace(/&(?:#39|amp|apos|gt|lt|nbsp|quot);/g, (sign) => SIGNS[sign] ?? sign);
+	return trimmed(words.replace(/\s+/g, ' '));
 }
 
 /** Never the part of an address that lets people in. */

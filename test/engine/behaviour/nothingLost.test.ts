@@ -113,6 +113,12 @@ test.each<[what: string, parameters: () => INodeParameters, field: string, given
 		{ awsConnectionId: 'other' },
 	],
 	[
+		'a caption of your own for what Pictory reads itself',
+		() => ({ source: 'article', blogUrl: 'https://example.com/blog' }),
+		'Captions › Caption',
+		{ captions: { caption: 'Sale' } },
+	],
+	[
 		'a caption language without a caption',
 		() => ({}),
 		'Captions › Caption Language',
@@ -132,6 +138,30 @@ test('an AI style beside a prompt that an expression gives is refused, and is se
 	const { error } = await world.engine.run({ parameters, items: [{ prompt: '' }] });
 	expect(error).toBeUndefined();
 	expect(scenes()[0]?.background).toEqual({ type: 'image', aiVisual: { model: 'seedream3.0', mediaStyle: 'vintage' } });
+});
+
+test.each(['moreVoices', 'introOutro', 'logo'])(
+	'an expression in place of %s, which n8n drops, is told',
+	async (group) => {
+		const parameters = video({ speaker: byId('1001'), additionalFields: { [group]: '={{ $json.given }}' } });
+		expect(await refusal(parameters, { given: { voice: [{ speaker: '1002' }] } })).toMatch(
+			/' is there, but nothing in it is filled in/,
+		);
+	},
+);
+
+test('a scene shows the avatar that the whole video hides', async () => {
+	const avatar = (hide: unknown): IDataObject => ({ story: 'Hello.', sceneOptions: { avatar: { values: { hide } } } });
+	const { error } = await world.engine.run({
+		parameters: video({
+			textFrom: 'scenes',
+			scenes: { scene: [avatar(false), avatar(true), { story: 'Bye.' }] } as never,
+			speaker: byId('1001'),
+			additionalFields: { avatar: { values: { avatarId: byId('Annie_expressive12_public'), hide: true } } },
+		}),
+	});
+	expect(error).toBeUndefined();
+	expect(scenes().map((scene) => scene.avatar)).toEqual([{ hide: false }, { hide: true }, undefined]);
 });
 
 test('items of two connections are no one video', async () => {

@@ -174,6 +174,11 @@ test.each<[string, INodeParameters, RegExp]>([
 		{ id: byId('a'), more: { customJson: '{"id":"b"}' } },
 		/^'Change 1 › More as JSON' names an ID/,
 	],
+	[
+		'a text in its field, and another one in the JSON',
+		{ id: byId('a'), text: 'One', more: { customJson: '{"text":"Other"}' } },
+		/^'Change 1 › Text' is in More as JSON, too/,
+	],
 	['a page for a file', { id: byId('a'), url: 'https://www.youtube.com/watch?v=abc' }, /^'Change 1 › File' /],
 ])('before anything is asked: %s', async (_what, row, message) => {
 	const { error } = await world.engine.run({
@@ -381,6 +386,30 @@ describe('elements as nobody expects them', () => {
 		expect(puts()).toBe(0);
 		expect((await run(id, { id: byId('a'), text: 'B', more: { startTime: 0, duration: 3 } })).error).toBeUndefined();
 		expect(sent()).toEqual([{ ...timeless, text: 'B', startTime: 0, duration: 3 }]);
+	});
+
+	test('times that are texts are sent as the numbers they are', async () => {
+		const id = addPreviewOf(world.sandbox, [{ ...text, startTime: '1.5', duration: '2' }]);
+		expect((await run(id, { id: byId('a'), text: 'B' })).error).toBeUndefined();
+		expect(sent()).toEqual([{ ...text, startTime: 1.5, duration: 2, text: 'B' }]);
+	});
+
+	test.each(['Tom & Jerry say "go"', 'tom &amp; jerry say', '<strong>Tom</strong> & Jerry'])(
+		'a text with signs written as in HTML is found by what is read: %s',
+		async (says) => {
+			const odd = { ...text, text: '<p>Tom &amp; Jerry&nbsp;say &quot;go&quot;</p>' };
+			const id = addPreviewOf(world.sandbox, [odd, { ...text, id: 'b' }]);
+			expect((await run(id, { id: byText(says), text: 'B' })).error).toBeUndefined();
+			expect(sent()).toMatchObject([{ id: 'a', text: 'B' }]);
+		},
+	);
+
+	test.each(['<b></b>', '&nbsp;'])('%s is the text of no element, though it stands in any', async (says) => {
+		const id = addPreviewOf(world.sandbox, [text]);
+		expect((await run(id, { id: byText(says), text: 'B' })).error?.message).toMatch(
+			/^'Change 1 › Element' is ".*", in which there are no words/,
+		);
+		expect(puts()).toBe(0);
 	});
 
 	test('a kind nobody knows is changed as it is said', async () => {

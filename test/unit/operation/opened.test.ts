@@ -106,7 +106,7 @@ test.each<[string, INodeParameters, ReturnType<typeof came>]>([
 		told(/^Logo › URL is empty\. Enter an address\.$/),
 	],
 	['what says something by itself', { music: { values: { kind: 'auto' } } }, came({ music: { kind: 'auto' } })],
-	['a list without entries', { list: {} }, came(undefined)],
+	['a list without entries', { list: {} }, told(new RegExp(`^List ${ONLY}$`))],
 	['an expression for one item', { search: { values: { query: '={{ $json.q }}', exact: false } } }, came(undefined)],
 ])('added and left as it is, %s means something or is told', (_what, raw, outcome) => {
 	const value = JSON.parse(JSON.stringify(raw).replace('={{ $json.q }}', '')) as unknown;

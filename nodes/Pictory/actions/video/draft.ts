@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isPlainObject } from '../../common/guards';
 import { labelIn, labelsOf, putAll } from '../../operation/fields';
 import type { Item } from '../../operation/item';
-import { isFilled, quoted } from '../../operation/rules';
+import { isFilled, isThere, quoted } from '../../operation/rules';
 import { asMerged, completed, takesStock } from './completeScene';
 import { readContent } from './content';
 import { isExtra, withExtras } from './extraScenes';
@@ -95,6 +95,10 @@ function defaultsOf(additional: Additional, { scenes }: Content, item: Item): ID
 			defaultLabel('caption'),
 			'would be shown in every scene. Enter it under Scene Options of the scene it belongs to.',
 		);
+	}
+	const [only] = scenes;
+	if (defaults.caption !== undefined && scenes.length === 1 && isThere(only?.scene.caption)) {
+		item.problem(defaultLabel('caption'), 'is not shown: the scene has a Caption of its own. Keep one of them.');
 	}
 	return defaults;
 }

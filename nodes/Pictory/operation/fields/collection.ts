@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isPlainObject } from '../../common/guards';
 import type { Source } from '../source';
@@ -23,13 +23,9 @@ function isMissed(value: unknown, name: string, source: Source, isDecisive = fal
 	return isDecisive ? source.gaveNothing(name) : !isPlainObject(value) && source.isExpression(name);
 }
 
-/** A group in which there is not even the group itself: of an expression in its place, n8n leaves as much. */
+/** A group in which there is not even the group itself, or a list of rows: of an expression in its place, n8n leaves as much. */
 function isUnopened({ name, properties: [property] }: Field<never> | Field, raw: IDataObject = {}): boolean {
-	return property?.type === 'fixedCollection' && isPlainObject(raw[name]) && isNothing(raw[name]) && !isList(property);
-}
-
-function isList({ typeOptions }: INodeProperties): boolean {
-	return typeOptions?.multipleValues === true;
+	return property?.type === 'fixedCollection' && isPlainObject(raw[name]) && isNothing(raw[name]);
 }
 
 /** Optional fields a user adds one by one. What is not added is absent from the value. */

@@ -72,13 +72,7 @@ describe('the body of', () => {
 			'a script written by AI',
 			{ source: 'aiScript', prompt: 'Solar panels', duration: 90, splitScenes: 'none' },
 			{
-				storyCoPilot: {
-					prompt: 'Solar panels',
-					videoType: 'Explainer',
-					duration: 90,
-					platform: 'YouTube',
-					tone: 'professional',
-				},
+				storyCoPilot: { prompt: 'Solar panels', duration: 90 },
 			},
 		],
 	])('%s', (_name, parameters, scene) => {
@@ -874,6 +868,14 @@ describe('says what is wrong in the words of the panel', () => {
 			'a caption for all scenes',
 			{ ...scenes({ story: 'a' }, { story: 'b' }), ...with_({ captions: part({ caption: 'Hola' }) }) },
 			[expect.stringMatching(/^Captions › Caption: would be shown/)],
+		],
+		[
+			'a caption beside that of the only scene',
+			{
+				...scenes({ story: 'a', sceneOptions: { caption: 'A', splitScenes: 'none' } }),
+				...with_({ captions: part({ caption: 'Hola' }) }),
+			},
+			[expect.stringMatching(/^Captions › Caption: is not shown: the scene has/)],
 		],
 		[
 			'brand and custom brand',

@@ -74,10 +74,16 @@ const MODELS: Readonly<Record<string, object>> = { image: IMAGE_MODELS, video: V
 function videoFits(visual: IDataObject, path: string, check: Check): void {
 	const { model, videoDuration: length } = visual;
 	if (isThere(visual.referenceImageUrl)) {
-		check.note(at(path, 'referenceImageUrl'), 'is for AI images only. Use referenceImageUrls for a video.');
+		check.note(
+			at(path, 'referenceImageUrl'),
+			'is for AI images only. Use Reference Pictures (referenceImageUrls) for a video.',
+		);
 	}
 	if (isThere(visual.firstFrameImageUrl) && isThere(visual.referenceImageUrls)) {
-		check.note(at(path, 'firstFrameImageUrl'), 'cannot be used together with referenceImageUrls. Keep one of them.');
+		check.note(
+			at(path, 'firstFrameImageUrl'),
+			'cannot be used together with Reference Pictures (referenceImageUrls). Keep one of them.',
+		);
 	}
 	if (typeof model !== 'string') return;
 	if (Object.hasOwn(IMAGE_MODELS, model)) {
@@ -130,12 +136,15 @@ const settingsFit: ObjectRule = ({ type, clips, settings }, path, check) => {
 	if (isThere(clips) && type !== 'video') {
 		const why = isThere(type)
 			? 'can only be cut from a video. Remove the seconds, or set the type to Video.'
-			: 'need "type": "video" beside them, as they can only be cut from a video.';
+			: 'need "type": "video" beside them (File Type: Video), as they can only be cut from a video.';
 		check.note(at(path, 'clips'), why);
 	}
 	if (!isPlainObject(settings) || !isThere(settings.kenBurnsEffect) || settings.kenBurnsEffect === false) return;
 	if (type === 'video')
-		check.note(at(path, 'settings.kenBurnsEffect'), 'is for images only. Use videoKenBurns for a video.');
+		check.note(
+			at(path, 'settings.kenBurnsEffect'),
+			'is for images only. For a video choose Zoom and Pan or Your Own Path (videoKenBurns).',
+		);
 	if (isThere(settings.zoomAndPan) && settings.zoomAndPan !== false) {
 		check.note(at(path, 'settings.kenBurnsEffect'), 'cannot be used together with zoomAndPan. Keep one of them.');
 	}

@@ -35,6 +35,8 @@ export const connectionFields = {
 const ofTemplate = { '/source': ['template'] };
 /** A recording brings its voice. */
 const ofRecording = { '/source': ['audio', 'video'] };
+/** A caption of one's own needs a text of one's own. */
+const ofOwnText = { '/source': ['media', 'text'] };
 /** Nothing is looked for where all visuals are there already. */
 const withVisuals = { '/source': ['media', 'template', 'video'] };
 
@@ -101,7 +103,11 @@ export const sceneDefaults = {
 		'captions',
 		'Captions',
 		'Add Caption Settings',
-		{ ...captionFields, captionLanguage: captionFields.captionLanguage.with({ hide: { caption: [''] } }) },
+		{
+			...captionFields,
+			caption: captionFields.caption.with({ show: ofOwnText }),
+			captionLanguage: captionFields.captionLanguage.with({ show: ofOwnText, hide: { caption: [''] } }),
+		},
 		{ at: '', hide: ofTemplate },
 	),
 	sceneTransition: sceneTransition.with({ hide: ofTemplate }),

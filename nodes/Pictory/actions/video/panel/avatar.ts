@@ -1,7 +1,6 @@
-import { color, flag, id, number, part } from '../../../operation/fields';
+import { color, flag, id, number, part, yesNo } from '../../../operation/fields';
 import { optionalWidth, placeFields, width } from './place';
 
-const hide = flag('hide', 'Hide Avatar', { unset: false, description: 'Whether to hide the avatar' });
 const backgroundColor = color('backgroundColor', 'Background Color');
 const borderRadius = number('borderRadius', 'Border Radius (%)', {
 	percent: 'text',
@@ -20,7 +19,10 @@ export const avatarFields = {
 	...placeFields({ default: 'bottom-right' }),
 	width,
 	backgroundColor,
-	hide: hide.with({ description: 'Whether to hide the avatar in every scene that does not show it' }),
+	hide: flag('hide', 'Hide Avatar', {
+		unset: false,
+		description: 'Whether to hide the avatar in every scene that does not show it',
+	}),
 };
 
 /** Its format is shown in one example only, so that others pass in JSON. */
@@ -29,7 +31,10 @@ const border = { borderRadius };
 export const avatar = part('avatar', 'AI Avatar', 'Add Avatar', { ...avatarFields, ...border });
 
 export const sceneAvatarFields = {
-	hide,
+	hide: yesNo('hide', 'Hide Avatar', {
+		nothing: 'As in the Whole Video',
+		description: 'Whether to hide the avatar in this scene. No shows it where it is hidden in the whole video.',
+	}),
 	...placeFields({ nothing: 'As in the Whole Video' }),
 	width: optionalWidth.with({ description: 'Of the width of the video. 0 leaves it as in the whole video.' }),
 	backgroundColor,

@@ -45,7 +45,7 @@ const moreChanges = collection('more', 'More Changes', 'Add Setting', {
 	type: choice('type', 'File Is', MEDIA_TYPES, {
 		isDecisive: true,
 		default: 'video',
-		description: 'Only needed where the name of the new file does not tell',
+		description: 'Needed where the name of the new file does not tell, and it is not what the old one was',
 	}),
 	loop: flag('loop', 'Loop', {
 		isDecisive: true,

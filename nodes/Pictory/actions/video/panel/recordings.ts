@@ -38,6 +38,8 @@ export const audioLanguage = choice('audioLanguage', 'Spoken Language', SPOKEN_L
 });
 
 const show = { source: ['aiScript'] };
+/** What nobody has chosen is not for us to say. */
+const BY_PICTORY = 'Chosen by Pictory';
 
 /** What Pictory writes a script from. */
 export const scriptFields = {
@@ -53,7 +55,7 @@ export const scriptFields = {
 		show,
 	}),
 	videoType: choice('videoType', 'Kind of Video', VIDEO_TYPES, {
-		default: 'Explainer',
+		nothing: BY_PICTORY,
 		at: 'storyCoPilot.videoType',
 		show,
 	}),
@@ -66,10 +68,10 @@ export const scriptFields = {
 		show,
 	}),
 	platform: choice('platform', 'Platform', PLATFORMS, {
-		default: 'YouTube',
+		nothing: BY_PICTORY,
 		description: 'Where the video will be shown',
 		at: 'storyCoPilot.platform',
 		show,
 	}),
-	tone: choice('tone', 'Tone', TONES, { default: 'professional', at: 'storyCoPilot.tone', show }),
+	tone: choice('tone', 'Tone', TONES, { nothing: BY_PICTORY, at: 'storyCoPilot.tone', show }),
 };

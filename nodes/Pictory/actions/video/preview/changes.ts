@@ -40,8 +40,13 @@ export function changesInRows(rows: ChangeRow[], item: Item): Change[] {
 		putAll(changeRow, { text, url, more: { ...more, customJson: undefined } }),
 	);
 	const entered = rows.map(({ more }, index) => ({ ...inFields[index], ...more.customJson }));
-	rows.forEach(({ id: { id, says } }, index) => {
+	rows.forEach(({ id: { id, says }, more }, index) => {
 		if (id === undefined && says === undefined) item.problem(changeLabel(index, 'id'), WHICH_ELEMENT);
+		for (const [name, value] of Object.entries(more.customJson ?? {})) {
+			const shown = inFields[index]?.[name];
+			if (shown !== undefined && JSON.stringify(shown) !== JSON.stringify(value))
+				item.problem(changeLabel(index, name), 'is in More as JSON, too, as something else. Keep one of them.');
+		}
 	});
 	return judged(entered, item, false).map((members, position) => {
 		const { id = '', says } = rows[position]?.id ?? {};

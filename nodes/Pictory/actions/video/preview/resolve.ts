@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shortened } from '../../../common/shortened';
+import { isBlank } from '../../../common/trimmed';
 import { INVALID_PARAMETER } from '../../../operation/problems';
 import { isFilled } from '../../../operation/rules';
 import { PictoryFailure } from '../../../transport/failure';
@@ -65,6 +66,9 @@ function find({ element }: Change, elements: PreviewElement[]): Found {
 			: { element: one };
 	}
 	const wanted = comparable(element.says);
+	if (wanted === '') {
+		return { trouble: `is "${shortened(element.says)}", in which there are no words. Enter words of the element.` };
+	}
 	const saying = elements.filter(({ words }) => words !== undefined && comparable(words).includes(wanted));
 	const exactly = saying.filter(({ words }) => comparable(words ?? '') === wanted);
 	const [one, another] = exactly.length > 0 ? exactly : saying;
@@ -131,8 +135,18 @@ const TIMES_OF = ['startTime', 'duration'] as const;
 
 /** @returns an element as Update Preview sends it: what says which one it is, and what changes */
 export function elementUpdate({ element: { whole }, members }: ResolvedChange): IDataObject {
-	const own = [...KINDS_OF, ...TIMES_OF].map((name) => [name, whole[name]] as const);
+	const own = [
+		...KINDS_OF.map((name) => [name, whole[name]] as const),
+		...TIMES_OF.map((name) => [name, secondsOf(whole[name])] as const),
+	];
 	return { id: whole.id, ...Object.fromEntries(own.filter(([, value]) => value !== undefined)), ...members };
+}
+
+/** Seconds that came as a text are sent as the number they are. */
+function secondsOf(value: unknown): unknown {
+	if (typeof value !== 'string' || isBlank(value)) return value;
+	const seconds = Number(value);
+	return Number.isFinite(seconds) ? seconds : value;
 }
 
 /** @returns what Pictory requires of a changed element, and neither the preview nor the change has */
