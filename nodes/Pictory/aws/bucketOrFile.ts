@@ -1,6 +1,6 @@
-import { addressesIn, pastedAddress } from '../common/pastedAddress';
+import { addressesIn } from '../common/pastedAddress';
 import { bucketTrouble } from './bucketName';
-import { readBucketPlace } from './bucketPlace';
+import { placePasted, readBucketPlace } from './bucketPlace';
 import { filesIn } from './records';
 import { isElsewhere, OUTSIDE } from './regions';
 import { normalizedAddress, parseS3Address, readS3File, s3Uri } from './s3Reference';
@@ -23,7 +23,7 @@ export type BucketOrFileReading = { target: BucketOrFile } | { trouble: string }
  * `trouble` is the end of a sentence that begins with the field's label.
  */
 export function readBucketOrFile(value: unknown): BucketOrFileReading {
-	if (typeof value === 'string' && !/^\s*[[{]/.test(value)) return readText(pastedAddress(value));
+	if (typeof value === 'string' && !/^\s*[[{]/.test(value)) return readText(placePasted(value));
 	const { addresses, troubles } = filesIn(value);
 	const [address, ...others] = addresses;
 	if (troubles[0] !== undefined) return { trouble: troubles[0] };

@@ -3,6 +3,7 @@ import { shortened } from '../common/shortened';
 import { shownAddress } from '../common/shownAddress';
 import { bucketTrouble } from './bucketName';
 import { consolePage, isConsole } from './consoleAddress';
+import { fileKindOf } from './mediaType';
 import { isElsewhere, OUTSIDE } from './regions';
 import { lookalikeTrouble } from './s3Lookalike';
 import { parseS3Address } from './s3Reference';
@@ -28,7 +29,8 @@ const WEBSITE =
 const STRAY = new Set('"\'`“”„‘’,; ');
 /** A key may hold colons, too, but hardly any begins so. */
 const SCHEME = /^(?:arn:|[a-z][a-z0-9+.-]*:\/|s3[an]?:)/i;
-const ENDING = /[^/.]\.[a-z0-9]{1,8}$/i;
+/** Browsers leave the scheme out when a part of the address bar is copied. No bucket is called so. */
+const HOST_ALONE = /^(?:[a-z0-9-]+\.)*(?:amazonaws\.com(?:\.cn)?|aws\.amazon\.com)(?::443)?(?=[/?#]|$)/i;
 const ENTER = 'Enter the name of a bucket, or copy its S3 URI (s3://…) from the S3 console.';
 
 /**
@@ -37,7 +39,7 @@ const ENTER = 'Enter the name of a bucket, or copy its S3 URI (s3://…) from th
  * judged for what is only a name: other stores than Amazon's allow more.
  */
 export function readBucketPlace(text: string): BucketPlaceReading {
-	const pasted = bare(pastedAddress(text));
+	const pasted = placePasted(text);
 	const count = namesIn(pasted);
 	if (count > 1) return { trouble: `names ${count} buckets. Enter one here, and add a row for each other one.` };
 	if (!SCHEME.test(pasted)) return { place: named(pasted) };
@@ -49,7 +51,13 @@ export function readBucketPlace(text: string): BucketPlaceReading {
 
 /** Whether a text is an address of some kind, and no name. */
 export function isPlaceAddress(text: string): boolean {
-	return SCHEME.test(bare(pastedAddress(text)));
+	return SCHEME.test(placePasted(text));
+}
+
+/** What was pasted, without what came along, and as a whole address where it is one. */
+export function placePasted(text: string): string {
+	const pasted = bare(pastedAddress(text));
+	return HOST_ALONE.test(pasted) ? `https://${pasted}` : pasted;
 }
 
 /** Names and ARNs as they stand in JSON and in chats: with quotes, with the comma behind. */
@@ -79,7 +87,7 @@ function namesIn(text: string): number {
 function named(text: string): BucketPlace {
 	const [bucket = '', ...names] = text.replace(/^\//, '').split('/');
 	const path = names.join('/');
-	return placeOf(bucket, path === '' || path.endsWith('/') || ENDING.test(path) ? path : `${path}/`);
+	return placeOf(bucket, path === '' || path.endsWith('/') || isFileName(path) ? path : `${path}/`);
 }
 
 function addressed(address: string): BucketPlace | undefined {
@@ -97,7 +105,12 @@ function addressed(address: string): BucketPlace | undefined {
 }
 
 function placeOf(bucket: string, path: string): BucketPlace {
-	return { bucket, path, isFile: ENDING.test(path) };
+	return { bucket, path, isFile: isFileName(path) };
+}
+
+/** Folders have dots in their names, too: `v1.0`, `2024.05`. Only an ending of a known kind of file makes one. */
+function isFileName(path: string): boolean {
+	return /[^/.]\.[a-z0-9]{1,8}$/i.test(path) && fileKindOf(`s3://b/${path}`) !== undefined;
 }
 
 function elsewhere({ region }: BucketPlace): string | undefined {

@@ -17,6 +17,8 @@ const HOST =
 const PAGE = /^\/s3\/(buckets?|object|upload|copy|move)\/([^/]+)(?:\/([\s\S]*))?$/;
 /** What stands behind a bucket's name where it is no key: tabs and forms of the console. */
 const FORM = /^(?:property|permissions?|management|metrics|access-?points?|object|delete|empty|edit)(?:\/|$)/;
+/** What else stands there says nothing: somebody has changed the address, or its parts are parted by semicolons. */
+const REGION = /^[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d{1,2}(?![a-z0-9])/i;
 
 /** Whether an address is one of the AWS Console's for S3, whatever it shows. */
 export function isConsole(address: string): boolean {
@@ -37,13 +39,13 @@ export function consolePage(address: string): ConsolePage | undefined {
 	const formerly = new URLSearchParams(hash.replace(/^#[&?]?/, ''));
 	const name = kind === '' && pathname.startsWith('/s3/') ? (formerly.get('bucket') ?? '') : decoded(bucket);
 	if (name === '' || (kind === 'bucket' && name === 'create')) return undefined;
-	const region = searchParams.get('region') ?? formerly.get('region');
+	const region = REGION.exec(searchParams.get('region') ?? formerly.get('region') ?? '')?.[0].toLowerCase();
 	const path = searchParams.get('prefix') ?? formerly.get('prefix') ?? (isKey(kind, rest) ? decoded(rest) : '');
 	return {
 		bucket: name,
 		path,
 		isFile: kind === 'object' && path !== '' && !path.endsWith('/'),
-		...(region !== null && region !== '' && { region: region.toLowerCase() }),
+		...(region !== undefined && { region }),
 	};
 }
 

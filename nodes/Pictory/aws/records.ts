@@ -52,7 +52,8 @@ function read(value: unknown, depth: number): Found {
 
 function readText(text: string, depth: number): Found {
 	if (text === '') return trouble(NO_FILE);
-	if (!/^[[{]/.test(text)) return written(text);
+	// Encoded twice: a text that holds JSON, within quotes.
+	if (!/^(?:[[{]|"\s*[[{])/.test(text)) return written(text);
 	try {
 		return read(JSON.parse(text), depth + 1);
 	} catch {
@@ -63,7 +64,8 @@ function readText(text: string, depth: number): Found {
 	}
 }
 
-function readObject(value: Members, depth: number): Found {
+function readObject(given: Members, depth: number): Found {
+	const value: Members = { ...given, s3: opened(given.s3), detail: opened(given.detail) };
 	if (typeof value.s3Uri === 'string') return readUri(value, value.s3Uri);
 	if (value.Event === 's3:TestEvent') {
 		return passOver(
@@ -73,7 +75,9 @@ function readObject(value: Members, depth: number): Found {
 	if (value.Type === 'SubscriptionConfirmation' || value.Type === 'UnsubscribeConfirmation') {
 		return passOver(`is the ${value.Type} message of Amazon SNS; no file comes with it. Filter it out.`);
 	}
-	if (Array.isArray(value.Records)) return batch(value.Records.map((record) => readEntry(record, depth + 1)));
+	// SQS calls what it gives out messages.
+	const entries = value.Records ?? value.Messages;
+	if (Array.isArray(entries)) return batch(entries.map((record) => readEntry(record, depth + 1)));
 	if (typeof value.EventName === 'string' && happeningOf(value.EventName) !== 'created') {
 		return noNewFile(happeningOf(value.EventName), plainName(value.EventName));
 	}
@@ -85,14 +89,29 @@ function readObject(value: Members, depth: number): Found {
 	return readLoose(value, depth);
 }
 
-/** One of `Records`, among which a text that is no address is an odd one. */
+/** One of `Records`, among which a text that is no address is an odd one, also as the body of a message of SQS. */
 function readEntry(record: unknown, depth: number): Found {
-	const isOdd = typeof record === 'string' && !/^\s*[[{]/.test(record) && !beginsAsAddress(record.trim());
-	return isOdd ? trouble(NO_FILE) : read(record, depth);
+	const found = read(record, depth);
+	const addresses = found.addresses.filter((address) => beginsAsAddress(pastedAddress(address)));
+	return addresses.length < found.addresses.length && addresses.length === 0
+		? trouble(NO_FILE)
+		: { ...found, addresses };
+}
+
+/** Some senders hand on a part of an event as a text. */
+function opened(member: unknown): unknown {
+	if (typeof member !== 'string' || !/^\s*\{/.test(member)) return member;
+	try {
+		return JSON.parse(member) as unknown;
+	} catch {
+		return member;
+	}
 }
 
 /** Of an item of the Pictory S3 Trigger, which has bucket and key beside it. */
-function readUri({ bucket, key }: Members, uri: string): Found {
+function readUri({ bucket, key, eventName }: Members, uri: string): Found {
+	const happening = typeof eventName === 'string' ? happeningOf(eventName) : 'created';
+	if (happening !== 'created') return noNewFile(happening, plainName(String(eventName)));
 	const isOurs = typeof bucket === 'string' && typeof key === 'string' && s3Uri({ bucket, key }) === uri;
 	return isOurs ? file({ bucket, key }) : readText(uri.trim(), 0);
 }

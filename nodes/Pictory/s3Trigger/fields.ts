@@ -2,6 +2,7 @@ import { isPlaceAddress, readBucketPlace } from '../aws/bucketPlace';
 import type { MediaType } from '../aws/mediaType';
 import { topicArnTrouble } from '../aws/sns/topic';
 import { prefixTrouble } from '../aws/setup/troubles';
+import { shortened } from '../common/shortened';
 import { collection, flag, menu, number, text, texts } from '../operation/fields';
 import { eachText, judged } from '../operation/rules';
 
@@ -77,10 +78,18 @@ const options = {
 export const { label: minimumLabel } = options.minimumSize;
 export const { label: bucketsLabel } = options.buckets;
 
-/** Other stores than Amazon's allow more names, so a bare name is not judged. */
+/** Other stores than Amazon's allow more names, but none allows all. A name that no bucket has would let no file in, silently. */
+const POSSIBLE_NAME = /^[\w.:-]+$/;
+
 function placeTrouble(text: string): string | undefined {
 	const reading = readBucketPlace(text);
-	return 'trouble' in reading ? reading.trouble : undefined;
+	if ('trouble' in reading) return reading.trouble;
+	const { bucket, path } = reading.place;
+	if (!POSSIBLE_NAME.test(bucket)) {
+		return `names the bucket "${shortened(bucket)}", but names of buckets hold only letters, digits, dots, hyphens and underscores. Copy the name from the console of the store.`;
+	}
+	const trouble = prefixTrouble(path);
+	return trouble === undefined ? undefined : `names a folder that ${trouble}`;
 }
 
 /** In the order of the panel. */

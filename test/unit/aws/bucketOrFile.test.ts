@@ -17,6 +17,11 @@ test.each<[unknown, object]>([
 		'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4',
 		{ bucket: 'my-videos', region: 'eu-west-1', address: 'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4' },
 	],
+	[
+		'my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4',
+		{ bucket: 'my-videos', region: 'eu-west-1', address: 'https://my-videos.s3.eu-west-1.amazonaws.com/a/b.mp4' },
+	],
+	['my-videos/v1.0', { bucket: 'my-videos', prefix: 'v1.0/' }],
 	['<s3://my-videos/a/b.mp4>', FILE],
 	['[b](s3://my-videos/a/b.mp4)', FILE],
 	['s3://my-videos/a/b.mp4\u200b', FILE],

@@ -59,6 +59,22 @@ const PLACES: ReadonlyArray<readonly [pasted: string, path: string, region?: str
 	[`https://console.aws.amazon.com/s3/home?region=us-east-1#&bucket=${B}&prefix=in/`, 'in/', 'us-east-1'],
 	[`https://console.aws.amazon.com/s3/buckets/${B}`, ''],
 	[`https://123456789012-abcdefgh.us-east-1.console.aws.amazon.com/s3/buckets/${B}?region=us-east-1`, '', 'us-east-1'],
+	// Without the scheme, as a part of the address bar is copied.
+	[`${CONSOLE.slice(8)}/buckets/${B}?region=us-east-2&tab=objects`, '', 'us-east-2'],
+	[`"s3.console.aws.amazon.com/s3/buckets/${B}?prefix=in/"`, 'in/'],
+	[`s3.us-east-2.amazonaws.com/${B}/in/a.mp4`, 'in/a.mp4', 'us-east-2'],
+	[`${B}.s3.us-east-2.amazonaws.com`, '', 'us-east-2'],
+	[`${B}.s3.amazonaws.com/in/`, 'in/'],
+	[`${B}.s3-website-us-east-1.amazonaws.com`, '', 'us-east-1'],
+	// Folders with dots.
+	[`${B}/v1.0`, 'v1.0/'],
+	[`${B}/2024.05`, '2024.05/'],
+	[`s3://${B}/raw.footage`, 'raw.footage'],
+	// Queries that were changed, or parted by semicolons.
+	[`${CONSOLE}/buckets/${B}?region=us-east-2;tab=objects`, '', 'us-east-2'],
+	[`${CONSOLE}/buckets/${B}?region=US-EAST-2`, '', 'us-east-2'],
+	[`${CONSOLE}/buckets/${B}?region=`, ''],
+	[`${CONSOLE}/buckets/${B}?region=nowhere&region=eu-west-1`, ''],
 	[`${CONSOLE.toUpperCase().replace('/S3', '/s3')}/buckets/${B}`, ''],
 ];
 
@@ -98,8 +114,18 @@ test.each<[string, RegExp]>([
 	['https://footage-1.s3-accesspoint.us-east-2.amazonaws.com/', /access points can't be used/],
 	['https://bucket.vpce-1a2b-x.s3.us-east-1.vpce.amazonaws.com/b/', /VPC endpoint/],
 	['gs://my-videos/in/', /is not in S3/],
+	['us-east-2.console.aws.amazon.com/s3/home', /shows no bucket/],
+	['s3.us-east-2.amazonaws.com', /names no bucket/],
+	['my-videos.s3.cn-north-1.amazonaws.com.cn/in/', /is in cn-north-1/],
+	['footage-1.s3-accesspoint.us-east-2.amazonaws.com', /access points can't be used/],
+	['ec2.us-east-2.amazonaws.com/my-videos', /is not in S3/],
 ])('%s is refused', (pasted, trouble) => {
 	expect(readBucketPlace(pasted)).toEqual({ trouble: expect.stringMatching(trouble) });
+});
+
+test('a bucket whose name only looks like a host of AWS is a bucket', () => {
+	for (const name of ['my-amazonaws.com', 'amazonaws.com.example', 's3.example.com', 'console.aws.example'])
+		expect(readBucketPlace(name)).toEqual({ place: { bucket: name, path: '', isFile: false } });
 });
 
 test('a console page whose address is no longer whole still names what it can', () => {

@@ -52,6 +52,16 @@ describe('items of other nodes', () => {
 			'SQS, SNS and EventBridge',
 			{ Body: JSON.stringify({ ...envelope, Message: JSON.stringify(eventBridgeEvent({ key: KEY })) }) },
 		],
+		['SQS, its whole answer', { Messages: [{ MessageId: 'm', Body: text }] }],
+		[
+			'SQS of Lambda, with messages of others in the batch',
+			{ Records: [{ body: 'hello' }, { body: '' }, { body: '{' }, { body: text }, { body: '"hello"' }, { body: 7 }] },
+		],
+		['the event as a text in a text', JSON.stringify(text)],
+		[
+			'EventBridge, its detail as a text',
+			{ ...eventBridgeEvent({ key: KEY }), detail: JSON.stringify(eventBridgeEvent({ key: KEY }).detail) },
+		],
 		['the event', event],
 		['one record', event.Records[0]],
 		['the event as text', text],

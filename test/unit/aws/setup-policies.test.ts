@@ -267,5 +267,22 @@ test('what a reader should know stands in the notes', () => {
 	expect(notes([{ bucket: 'b-1', prefix: 'footage' }])[0]).toMatch(/"footage" also covers keys such as "footage-2\//);
 	expect(notes([{ bucket: 'b-1', prefix: '日本/' }])[0]).toMatch(/escapes/);
 	const foreign = 'arn:aws:kms:us-east-2:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+	expect(
+		notes([
+			{ bucket: 'b-1', prefix: 'in/a/' },
+			{ bucket: 'b-1', prefix: 'in/' },
+			{ bucket: 'b-2', prefix: '' },
+		]),
+	).toEqual(['b-1/in/a/ needs nothing of its own: another row opens more of the bucket, and all in it.']);
+	expect(notes(BASE.buckets, { remarks: ['As it was read.'] })).toEqual(['As it was read.']);
 	expect(notes(BASE.buckets, { kmsKeyArns: [foreign] })[0]).toMatch(/another account/);
+});
+
+test('whatever is in a stack is in its name, in any order: the trust, too', () => {
+	const names = (trustedPrincipals: string[]): string[] =>
+		makeSetup({ ...BASE, trustedPrincipals }).stacks.map(({ stackName }) => stackName);
+	const roles = ['a', 'b'].map((name) => `arn:aws:iam::701488979254:role/${name}`);
+	expect(names(roles)).toEqual(names([...roles].reverse()));
+	const all = [...names([]), ...names(roles), ...names(roles.slice(1))];
+	expect(new Set(all).size).toBe(all.length);
 });

@@ -62,6 +62,13 @@ describe('a filter that no file could pass is refused', () => {
 			{ options: { buckets: 'arn:aws:s3:us-east-2:123456789012:accesspoint/x' } },
 			"'Buckets' is the ARN of an access point",
 		],
+		[{ options: { buckets: 'my–videos' } }, '\'Buckets\' names the bucket "my–videos", but names of buckets hold only'],
+		[
+			{ options: { buckets: 'Amazon S3 > Buckets > ours' } },
+			'\'Buckets\' names the bucket "Amazon S3 > Buckets > ours"',
+		],
+		[{ options: { buckets: 'ours/../theirs/' } }, '\'Buckets\' names a folder that holds ".."'],
+		[{ options: { buckets: 's3://ours/in/*' } }, "'Buckets' names a folder that holds a wildcard"],
 		[{ options: { buckets: 'ours theirs' } }, "'Buckets' names 2 buckets."],
 		[
 			{ prefix: 's3://my-bucket/incoming/', options: { buckets: 'ours, theirs/in' } },

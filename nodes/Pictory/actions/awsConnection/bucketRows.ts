@@ -97,6 +97,17 @@ function placeIn(entered: string): BucketPlace | undefined {
 	return 'place' in reading ? reading.place : undefined;
 }
 
+/** How the rows were understood, where they may have been meant otherwise. */
+export function remarksOn(entered: ReadonlyArray<{ bucket: string; prefix: string }>): string[] {
+	return entered.flatMap((row) => {
+		const place = placeIn(row.bucket);
+		if (!place?.isFile || row.prefix !== '') return [];
+		const folder = place.path.slice(0, place.path.lastIndexOf('/') + 1);
+		const remedy = folder === '' ? '' : ` To open only its folder, enter ${folder} as the ${prefix.label}.`;
+		return [`${place.path} is a file. The whole bucket ${place.bucket} is opened.${remedy}`];
+	});
+}
+
 /** The folder an address in the prefix names; nothing when it is in another bucket. */
 function folderIn(entered: string, { bucket: name }: BucketPlace): string | undefined {
 	const place = placeIn(entered);

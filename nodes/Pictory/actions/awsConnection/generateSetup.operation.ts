@@ -8,7 +8,7 @@ import type { Item } from '../../operation/item';
 import { operation } from '../../operation/operation';
 import { judged } from '../../operation/rules';
 import { callOptions } from '../../operation/shared/waiting';
-import { bucketRows, placesOf } from './bucketRows';
+import { bucketRows, placesOf, remarksOn } from './bucketRows';
 import { awsAccountId, awsRegion } from './fields';
 
 /** People paste lists with commas, line breaks, quotes and brackets. */
@@ -97,6 +97,7 @@ function inputOf(
 		buckets: placesOf(values.buckets, region, item.problem),
 		kmsKeyArns: keys,
 		trustedPrincipals: principals,
+		remarks: remarksOn(values.buckets),
 		...(values.triggerUrl !== '' && { triggerUrl: values.triggerUrl }),
 	};
 }

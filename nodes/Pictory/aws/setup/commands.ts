@@ -94,6 +94,9 @@ function roleCommand(input: SetupInput): Command {
 		...role,
 		['--description', 'Pictory reads S3 files with this role, those its policies name'],
 		['--assume-role-policy-document', asciiJson(trustPolicy(input))],
+		// A long answer would open a pager, and that would swallow what was pasted behind this command.
+		['--query', 'Role.Arn'],
+		['--output', 'text'],
 	]);
 	return {
 		title: 'Make the role that Pictory uses, if there is none',

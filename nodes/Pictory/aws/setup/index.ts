@@ -3,10 +3,10 @@ import { plainCommands, stackCommands } from './commands';
 import { asciiJson, isBeyondLatin1 } from './json';
 import { readDigest, readName, ROLE_NAME, roleArn, topicArn } from './names';
 import { type BucketNotification, notifications } from './notifications';
-import { placesOf } from './places';
+import { placesOf, placeText } from './places';
 import { permissionPolicy, placePolicy, trustPolicy } from './policies';
 import { type Stack, stacksOf } from './stacks';
-import type { Command, JsonObject, PolicyDocument, SetupInput } from './types';
+import type { Command, JsonObject, Place, PolicyDocument, SetupInput } from './types';
 import { undoPlainCommands, undoRoleCommands, undoStackCommands } from './undo';
 
 export type { SetupInput } from './types';
@@ -127,10 +127,16 @@ function policyNameOf(input: SetupInput): string {
 		: `pictory-s3-read-${readDigest(input, places)}`;
 }
 
-function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] {
+function notesOn({ buckets, kmsKeyArns = [], accountId, remarks = [] }: SetupInput): string[] {
+	const places = placesOf(buckets);
+	const covered = buckets.filter((row) => !places.some((place) => isSame(place, row)));
 	const open = buckets.filter(({ prefix }) => prefix !== '' && !prefix.endsWith('/'));
 	const foreignKeys = kmsKeyArns.filter((arn) => !arn.includes(`:${accountId}:`));
 	return [
+		...remarks,
+		...[...new Set(covered.map(placeText))].map(
+			(place) => `${place} needs nothing of its own: another row opens more of the bucket, and all in it.`,
+		),
 		...open.map(
 			({ prefix }) =>
 				`"${prefix}" also covers keys such as "${prefix}-2/...". For one folder, end the prefix with a slash.`,
@@ -142,6 +148,10 @@ function notesOn({ buckets, kmsKeyArns = [], accountId }: SetupInput): string[] 
 			: []),
 		...foreignKeys.map((arn) => `The key ${arn} belongs to another account, whose key policy must name the role too.`),
 	];
+}
+
+function isSame(one: Place, other: Place): boolean {
+	return one.bucket === other.bucket && one.prefix === other.prefix;
 }
 
 function isAscii(text: string): boolean {

@@ -27,7 +27,11 @@ export function bucketArn(bucket: string): string {
 
 /** Name of the policy with which the role may read a place, and of the stack that adds it. */
 export function readName(input: SetupInput, place: Place): string {
-	return `pictory-s3-read-${slug(place.bucket)}-${readDigest(input, [place])}`;
+	const { trustedPrincipals = [] } = input;
+	const content = readDigest(input, [place]);
+	// The stack holds the trust of the role it makes. Under the same name, other principals would replace those.
+	const trust = trustedPrincipals.length === 0 ? [] : [...new Set(trustedPrincipals)].sort();
+	return `pictory-s3-read-${slug(place.bucket)}-${trust.length === 0 ? content : digest([content, trust])}`;
 }
 
 /** Tells apart what may be read. Letters and digits only, as Sids take no others. */

@@ -18,6 +18,8 @@ export interface SetupInput {
 	kmsKeyArns?: string[];
 	/** Production URL of a Pictory S3 Trigger that is to hear of new files. */
 	triggerUrl?: string;
+	/** Sentences on how the entries were understood. */
+	remarks?: string[];
 }
 
 export type Json = string | number | boolean | Json[] | { [name: string]: Json };

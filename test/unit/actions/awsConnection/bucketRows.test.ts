@@ -1,4 +1,4 @@
-import { placesOf } from '../../../../nodes/Pictory/actions/awsConnection/bucketRows';
+import { placesOf, remarksOn } from '../../../../nodes/Pictory/actions/awsConnection/bucketRows';
 
 type Row = [bucket: string, prefix?: string];
 
@@ -24,6 +24,8 @@ test.each<[Row, string]>([
 	[['s3://my-videos/in/', 'in/raw/'], 'my-videos:in/raw/'],
 	[['s3://my-videos/in/a.mp4'], 'my-videos:'],
 	[['s3://my-videos/in/a.mp4', 'in/'], 'my-videos:in/'],
+	[['my-videos/v1.0'], 'my-videos:v1.0/'],
+	[['my-videos', 's3.us-east-2.amazonaws.com/my-videos/in/'], 'my-videos:in/'],
 	[['my-videos', 's3://my-videos/in/'], 'my-videos:in/'],
 	[['my-videos', 'arn:aws:s3:::my-videos/in/*'], 'my-videos:in/'],
 	[['my-videos', 's3://my-videos/'], 'my-videos:'],
@@ -39,6 +41,17 @@ test.each<[Row, RegExp]>([
 	[['s3://my-videos/in*/'], /'Bucket 1 › Bucket' names a folder that holds a wildcard/],
 	[['s3://my-videos/a/../b/'], /'Bucket 1 › Bucket' names a folder that holds ".."/],
 ])('%j is told', (row, problem) => expect(read(row).problems).toEqual([expect.stringMatching(problem)]));
+
+test('that a file opens its whole bucket is said, and how to open less', () => {
+	const remarks = (bucket: string, prefix = ''): string[] => remarksOn([{ bucket, prefix }]);
+	expect(remarks('s3://my-videos/in/a.mp4')).toEqual([
+		'in/a.mp4 is a file. The whole bucket my-videos is opened. To open only its folder, enter in/ as the Prefix.',
+	]);
+	expect(remarks('s3://my-videos/a.mp4')).toEqual(['a.mp4 is a file. The whole bucket my-videos is opened.']);
+	expect([remarks('s3://my-videos/in/a.mp4', 'in/'), remarks('my-videos/in/'), remarks('my-videos')].flat()).toEqual(
+		[],
+	);
+});
 
 test('each row is told by its own number, and nothing is said of regions where none is chosen', () => {
 	const { problems } = read(['my-videos'], ['s3://my-videos/in/', 'out/'], ['s3://my-videos/a/', 'b/']);
