@@ -46,5 +46,6 @@ function listed(problems: readonly Problem[], hasItems: boolean): string {
 	});
 	const more = problems.length - lines.length;
 	if (more > 0) lines.push(`… and ${more} more`);
-	return ['Nothing was sent to Pictory. To put right:', ...lines].join('\n');
+	const counted = hasItems ? ' n8n counts items from 0, this list from 1.' : '';
+	return [`Nothing was sent to Pictory.${counted} To put right:`, ...lines].join('\n');
 }

@@ -50,7 +50,7 @@ test('several stand one a line, without items where there is one', () => {
 	const two = errorOf([problem(2, 'Text'), problem(0, 'Format')], 3);
 	expect(two).toMatchObject({ message: "'Format' is wrong.", context: { itemIndex: 0 } });
 	expect(two.description).toBe(
-		"Nothing was sent to Pictory. To put right:\nItem 1: 'Format' is wrong.\nItem 3: 'Text' is wrong.",
+		"Nothing was sent to Pictory. n8n counts items from 0, this list from 1. To put right:\nItem 1: 'Format' is wrong.\nItem 3: 'Text' is wrong.",
 	);
 });
 

@@ -30,7 +30,6 @@ export const voiceFields = {
 		at: 'voiceOver.aiVoices[0].speed',
 	}),
 	amplificationLevel: number('amplificationLevel', 'Voice Volume', {
-		displayName: 'Voice Volume (-1 to 1)',
 		min: -1,
 		max: 1,
 		precision: 2,
