@@ -21,11 +21,16 @@ const oneContentSource: ObjectRule = (scene, path, check) => {
 	}
 	// A template brings the scenes; those in the body only change them.
 	if (given.length > 0 || isFilled(check.body.templateId) || hasVisual(scene.background)) return;
-	check.note(path, 'has nothing to say or show. Enter a text or a background.');
+	const isSearch = isPlainObject(scene.background) && isFilled(scene.background.searchFilter);
+	const what = isSearch
+		? 'has a Stock Search, and nothing to say. Enter a text, or choose another background.'
+		: 'has nothing to say or show. Enter a text or a background.';
+	check.note(path, what);
 };
 
+/** Stock is shown to something that is said: a search alone makes no scene. */
 function hasVisual(value: unknown): boolean {
-	return isPlainObject(value) && VISUALS.some((name) => isFilled(value[name]));
+	return isPlainObject(value) && VISUALS.some((name) => name !== 'searchFilter' && isFilled(value[name]));
 }
 
 const spokenLanguage: ObjectRule = (scene, path, check) => {
