@@ -870,6 +870,11 @@ describe('says what is wrong in the words of the panel', () => {
 			[expect.stringMatching(/^Captions › Caption: would be shown/)],
 		],
 		[
+			'a stock search, and nothing to say',
+			scenes({ background: 'search', query: 'sea' }, { story: 'a', background: 'search', query: 'sea' }),
+			['Scene 1: has a Stock Search, and nothing to say. Enter a text, or choose another background.'],
+		],
+		[
 			'a caption beside that of the only scene',
 			{
 				...scenes({ story: 'a', sceneOptions: { caption: 'A', splitScenes: 'none' } }),

@@ -89,7 +89,7 @@ export function locator(value: string, mode = 'list'): IDataObject {
 	return { __rl: true, mode, value };
 }
 
-function fill(parameters: IDataObject): IDataObject {
+export function fill(parameters: IDataObject): IDataObject {
 	const node: INode = { id: '1', name: 'Pictory', type: 'pictory', typeVersion: 1, position: [0, 0], parameters: {} };
 	const description = { properties, version: 1 } as unknown as INodeTypeDescription;
 	const filled = NodeHelpers.getNodeParameters(
