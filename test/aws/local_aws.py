@@ -154,6 +154,20 @@ def refuse_to_delete_a_role_in_use():
     Role.delete_from_cloudformation_json = classmethod(delete_unused)
 
 
+def write_the_trust_of_an_updated_role():
+    """AWS replaces the whole trust policy when the template has another one."""
+    update = Role.update_from_cloudformation_json.__func__
+
+    def update_trust(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
+        update(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name)
+        trust = json.dumps(cloudformation_json["Properties"]["AssumeRolePolicyDocument"])
+        original_resource.assume_role_policy_document = trust
+        return original_resource
+
+    Role.update_from_cloudformation_json = classmethod(update_trust)
+
+
+write_the_trust_of_an_updated_role()
 keep_what_is_retained()
 read_the_account_from_the_key()
 keep_policies_as_json()
