@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { regionMeant } from '../aws/regionMeant';
 import { AWS_REGIONS } from '../aws/regions';
 import { type ListName, LISTS } from '../transport/lists';
 import { readPage, type ListFilter } from '../transport/paging';
@@ -9,14 +10,13 @@ import { voiceName } from './voiceName';
 export { searchJobs, searchPreviewJobs } from './jobLists';
 export { searchPreviewElements } from './previewElements';
 
-/** Regions need no network. */
-export const searchAwsRegions: Search = async function (filter) {
-	return {
-		results: matching(
-			AWS_REGIONS.map(({ code, name }) => ({ name: `${name} ${code}`, value: code })),
-			filter,
-		),
-	};
+/** Regions need no network. What the field understands by itself is found in its list, too. */
+export const searchAwsRegions: Search = async function (filter = '') {
+	const regions = AWS_REGIONS.map(({ code, name }) => ({ name: `${name} ${code}`, value: code }));
+	const found = matching(regions, filter);
+	const reading = found.length > 0 ? undefined : regionMeant(filter);
+	const meant = reading && 'value' in reading ? reading.value : undefined;
+	return { results: meant === undefined ? found : regions.filter(({ value }) => value === meant) };
 };
 
 export const searchAwsConnections: Search = async function (filter) {

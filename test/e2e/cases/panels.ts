@@ -107,6 +107,14 @@ export function panelCases(world: () => World): void {
 		await outputOf(page).getByText('Binary', { exact: true }).first().click();
 		await outputOf(page).getByText('setup.md').first().waitFor();
 		await shot('generate-setup-files');
+		await outputOf(page).getByTestId('ndv-view-binary-data').first().click();
+		const preview = outputOf(page).locator('iframe.binary-data');
+		await preview.contentFrame().getByText('# Private S3 files for Pictory').waitFor();
+		const frame = await preview.boundingBox();
+		// As large as the panel, not the 300 by 150 pixels a browser gives a frame of no size.
+		expect(frame?.width).toBeGreaterThan(350);
+		expect(frame?.height).toBeGreaterThan(500);
+		await shot('generate-setup-view');
 		expect(world().sandbox.log.requests).toEqual([]);
 	});
 

@@ -54,7 +54,9 @@ test('no preview is started, and nothing is ok, when the address says another re
 	expect(json[0]).toMatchObject({
 		ok: false,
 		summary: { failed: 1 },
-		summaryText: expect.stringMatching(/^The connection is not ready/),
+		summaryText: expect.stringMatching(
+			/^The connection is not ready .*Failed: The bucket is in the connection's region\.$/,
+		),
 	});
 	expect(world.sandbox.log.count('POST')).toBe(0);
 });

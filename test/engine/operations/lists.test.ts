@@ -33,6 +33,14 @@ test('regions are found by name, place or code, without asking Pictory', async (
 	expect(names(await search('searchAwsRegions')).length).toBeGreaterThan(15);
 	expect((await search('searchAwsRegions', 'virginia')).results).toMatchObject([{ value: 'us-east-1' }]);
 	expect((await search('searchAwsRegions', 'eu-central-1')).results).toMatchObject([{ value: 'eu-central-1' }]);
+	for (const [written, code] of [
+		['sao paulo', 'sa-east-1'],
+		['useast1', 'us-east-1'],
+		['EU Frankfurt', 'eu-central-1'],
+		['eu-central-1a', 'eu-central-1'],
+	] as const)
+		expect((await search('searchAwsRegions', written)).results).toMatchObject([{ value: code }]);
+	expect((await search('searchAwsRegions', 'nowhere')).results).toEqual([]);
 	expect(world.sandbox.log.count()).toBe(0);
 });
 

@@ -115,7 +115,9 @@ function report(item: Item, label: string, trouble: string | undefined): void {
 async function filesOf(context: IExecuteFunctions, setup: Setup): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
 	for (const { field, fileName, mimeType, text } of setupFiles(setup)) {
-		binary[field] = await context.helpers.prepareBinaryData(Buffer.from(text), fileName, mimeType);
+		const file = await context.helpers.prepareBinaryData(Buffer.from(text), fileName, mimeType);
+		// n8n's View shows a text in a frame of 300 by 150 pixels, and only a PDF in all of the panel.
+		binary[field] = file.fileType === 'text' ? { ...file, fileType: 'pdf' } : file;
 	}
 	return binary;
 }

@@ -23,17 +23,21 @@ export function verdictOn(checks: Check[], { expectedBuckets }: Findings): Verdi
 		({ check, status }) => status === 'notChecked' && (check !== BUCKET_IS_MEANT || expectedBuckets.length > 0),
 	);
 	const ok = summary.failed > 0 ? false : open.length > 0 ? null : true;
-	const left = checks.filter(({ status }) => status === 'notChecked');
-	return { ok, summary, summaryText: sentence(ok, summary, left) };
+	return { ok, summary, summaryText: sentence(ok, summary, checks) };
 }
 
 function sentence(
 	ok: Verdict['ok'],
 	{ passed: good, failed: bad, notChecked: left }: Verdict['summary'],
-	unchecked: Check[],
+	checks: Check[],
 ): string {
+	const named = (wanted: Check['status']): string =>
+		checks
+			.filter(({ status }) => status === wanted)
+			.map(({ check }) => check)
+			.join('; ');
 	const counts = `${good} passed, ${bad} failed, ${left} not checked`;
 	if (ok === true) return `The connection works (${counts}).`;
-	if (ok === false) return `The connection is not ready (${counts}).`;
-	return `Nothing has failed, but not all is proven (${counts}). Still open: ${unchecked.map(({ check }) => check).join('; ')}.`;
+	if (ok === false) return `The connection is not ready (${counts}). Failed: ${named('failed')}.`;
+	return `Nothing has failed, but not all is proven (${counts}). Still open: ${named('notChecked')}.`;
 }

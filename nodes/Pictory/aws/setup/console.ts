@@ -46,7 +46,7 @@ export function makeReporting(input: SetupInput): string[] {
 	return [
 		numbered([
 			`In n8n, open the Pictory S3 Trigger, and add to Topic ARN, beside what stands there and with a comma between: ${code(arns.join(', '))}`,
-			'Switch the workflow on. It must be running when AWS asks it to confirm the subscription.',
+			'Publish the workflow, also if it was published before: until then it does not know the new topic, and refuses it when AWS asks for a confirmation.',
 			...createStack(input, first, []),
 			...(others.length === 0 ? [] : ['Do steps 3 to 6 again for each file below.']),
 		]),

@@ -42,7 +42,7 @@ function ofReporting(input: SetupInput): string[] {
 		'- Overlap ("Configurations overlap", "Configuration is ambiguously defined", "the bucket reports these files already"): the bucket has an entry for these files already, and S3 allows one. Nothing was changed. If that entry leads to an SNS topic, let the trigger listen to it as well: add its ARN to Topic ARN in n8n, then open the topic, Create subscription, protocol HTTPS, endpoint the Production URL of the trigger. Otherwise choose another prefix.',
 		`- The stack of a topic is there already, and another trigger is to listen too: open ${topics.join(' or ')}, Create subscription, protocol HTTPS, endpoint ${code(input.triggerUrl)}. Those that listen already go on.`,
 		'- "Unable to validate the following destination configurations": the topic is not there yet, or in another region than the bucket. Wait for CREATE_COMPLETE, and compare the regions.',
-		`- The subscription stays at "Pending confirmation": see that Topic ARN in n8n names the topic, switch the workflow on, open ${topics.join(' or ')}, and choose Request confirmation.`,
+		`- The subscription stays at "Pending confirmation": see that Topic ARN in n8n names the topic, publish the workflow (again), open ${topics.join(' or ')}, and choose Request confirmation.`,
 	];
 }
 
