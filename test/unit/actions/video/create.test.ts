@@ -872,7 +872,7 @@ describe('says what is wrong in the words of the panel', () => {
 		[
 			'a stock search, and nothing to say',
 			scenes({ background: 'search', query: 'sea' }, { story: 'a', background: 'search', query: 'sea' }),
-			['Scene 1: has a Stock Search, and nothing to say. Enter a text, or choose another background.'],
+			[expect.stringMatching(/^Scene 1 › Text: is empty, and stock is searched/)],
 		],
 		[
 			'a caption beside that of the only scene',
