@@ -704,7 +704,7 @@ describe('says what is wrong in the words of the panel', () => {
 		[
 			'letters it does not know',
 			with_({ customJson: '{"subtitleStyle":{"case":"shout"}}' }),
-			[expect.stringMatching(/^Subtitle Style › Letters: does not know "shout"/)],
+			[expect.stringMatching(/^Subtitle Style › Letter Case: does not know "shout"/)],
 		],
 		[
 			'a keyword of one letter, once for all scenes',
