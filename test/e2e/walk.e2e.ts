@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error */
-/* eslint-disable @n8n/community-nodes/require-node-api-error */
 import type { Browser, Page } from 'playwright-core';
 
 import { BUCKET } from './aws';
