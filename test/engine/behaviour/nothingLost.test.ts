@@ -140,7 +140,7 @@ test('an AI style beside a prompt that an expression gives is refused, and is se
 	expect(scenes()[0]?.background).toEqual({ type: 'image', aiVisual: { model: 'seedream3.0', mediaStyle: 'vintage' } });
 });
 
-test.each(['moreVoices', 'introOutro', 'logo'])(
+test.each(['moreVoices', 'intro', 'logo'])(
 	'an expression in place of %s, which n8n drops, is told',
 	async (group) => {
 		const parameters = video({ speaker: byId('1001'), additionalFields: { [group]: '={{ $json.given }}' } });
