@@ -17,6 +17,8 @@ const common = {
 
 /** `npx jest --selectProjects quick` needs nothing but `npm ci`; `e2e` runs the real n8n and a browser, `chaos` kills n8n. */
 module.exports = {
+	// A machine with much to do stalls for seconds; what must be fast is measured by its own test.
+	testTimeout: 30_000,
 	projects: [
 		{ ...common, displayName: 'quick', testMatch: ['<rootDir>/test/**/*.test.ts'] },
 		{ ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'] },

@@ -110,7 +110,7 @@ describe('walks in the editor', () => {
 		await page.setViewportSize({ ...VIEWPORT, height: 6000 });
 		await tour.everythingOf('Add Field', 'Create');
 		// A group that was added is open, with its fields.
-		for (const label of ['Music', 'Voice Speed', 'Width']) await tour.field(label).waitFor();
+		for (const label of ['Music', 'Voice Speed (%)', 'Width (Pixels)']) await tour.field(label).waitFor();
 		await page.setViewportSize({ ...VIEWPORT, height: 1900 });
 		await tour.open({ words: 's3 trigger', entry: 'Pictory S3 Trigger' });
 		await tour.each('Sent By', 'S3 Trigger');
@@ -119,5 +119,5 @@ describe('walks in the editor', () => {
 		say(`tour: ${tour.panels.length} panels`);
 		expect(tour.faults).toEqual([]);
 		expect(tour.panels.length).toBeGreaterThan(30);
-	}, 300_000);
+	}, 600_000);
 });
