@@ -140,15 +140,12 @@ test('an AI style beside a prompt that an expression gives is refused, and is se
 	expect(scenes()[0]?.background).toEqual({ type: 'image', aiVisual: { model: 'seedream3.0', mediaStyle: 'vintage' } });
 });
 
-test.each(['moreVoices', 'intro', 'logo'])(
-	'an expression in place of %s, which n8n drops, is told',
-	async (group) => {
-		const parameters = video({ speaker: byId('1001'), additionalFields: { [group]: '={{ $json.given }}' } });
-		expect(await refusal(parameters, { given: { voice: [{ speaker: '1002' }] } })).toMatch(
-			/' is there, but nothing in it is filled in/,
-		);
-	},
-);
+test.each(['moreVoices', 'intro', 'logo'])('an expression in place of %s, which n8n drops, is told', async (group) => {
+	const parameters = video({ speaker: byId('1001'), additionalFields: { [group]: '={{ $json.given }}' } });
+	expect(await refusal(parameters, { given: { voice: [{ speaker: '1002' }] } })).toMatch(
+		/' is there, but nothing in it is filled in/,
+	);
+});
 
 test('a scene shows the avatar that the whole video hides', async () => {
 	const avatar = (hide: unknown): IDataObject => ({ story: 'Hello.', sceneOptions: { avatar: { values: { hide } } } });
