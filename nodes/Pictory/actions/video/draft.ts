@@ -17,7 +17,7 @@ import { templateFields } from './panel/template';
 import { withFurtherVoices } from './voices';
 import { type Content, type DraftScene, rowLabel, sceneOf, type StoryboardValues } from './draftScene';
 import { templateVariables } from './templateVariables';
-import { isFormat } from './vocabulary';
+import { isFormat } from './format';
 
 /** A request body, and the way back from its parts to the panel and the items they came from. */
 export interface Draft {

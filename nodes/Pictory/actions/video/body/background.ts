@@ -19,8 +19,9 @@ import {
 } from '../../../operation/rules';
 import { fileRow } from '../panel/media';
 import { filterFields } from '../panel/pictures';
+import { isFormat } from '../format';
 import { backgroundFields } from '../panel/visual';
-import { IMAGE_MODELS, isFormat, MEDIA_TYPES, VIDEO_MODEL_LIMITS, VIDEO_MODELS } from '../vocabulary';
+import { IMAGE_MODELS, MEDIA_TYPES, VIDEO_MODEL_LIMITS, VIDEO_MODELS } from '../vocabulary';
 
 export const clip = object({ start: fileRow.clipStart, end: fileRow.clipEnd }, ({ start, end }, path, check) => {
 	if (typeof start === 'number' && typeof end === 'number' && end <= start) {

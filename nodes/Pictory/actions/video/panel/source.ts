@@ -1,5 +1,5 @@
 import { choice, json, menu, text } from '../../../operation/fields';
-import { ASPECT_RATIOS, formatMeant } from '../vocabulary';
+import { ASPECT_RATIOS, formatMeant } from '../format';
 
 export const videoName = text('videoName', 'Video Name', {
 	required: true,
